@@ -1,0 +1,7 @@
+export const SESSION_TYPES = ["schoolYear", "semester", "term", "gradingPeriod"] as const;
+export const CLASS_TYPES = ["homeroom", "scheduled"] as const;
+export const ENROLLMENT_ROLES = ["student", "teacher", "assistant"] as const;
+export type EnrollmentRole = (typeof ENROLLMENT_ROLES)[number];
+export const RECORD_STATUSES = ["active", "ended"] as const;
+/** What an exception does to a day: no classes, classes after all, or another weekday's timetable. */
+export const CALENDAR_KINDS = ["holiday", "school_day", "early_closing"] as const;

@@ -1,0 +1,20 @@
+export { abandonTenant, activateTenant, claimTenant, type TenantDraft } from "./claim-tenant";
+export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
+export {
+  activeTenantIds,
+  freeDatabases,
+  listTenants,
+  registerPool,
+  setTenantSuspended,
+  sweepUnfinishedTenants,
+} from "./manage-tenants";
+export { migrateDatabase, schemaVersion } from "./migrate-database";
+export { LATEST_SCHEMA, migrateTenant, tenantsBehind } from "./migrate-tenant";
+export { openTenant } from "./open-tenant";
+export { type PlatformAuditEntry, platformAuditWrite } from "./platform-audit";
+export { type CountryPreset, presetOf } from "./presets";
+export { tenantDirectory } from "./tenant-directory";
+export { requirePlatform } from "./require-platform";
+export * from "./constants";
+export * from "./school.schema";
+export * from "./tenant.schema";

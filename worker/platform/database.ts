@@ -1,0 +1,73 @@
+import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+
+/** What one request has asked of D1 so far. */
+export type D1Cost = { trips: number; rowsRead: number; rowsWritten: number };
+
+declare const kind: unique symbol;
+
+/** One tenant's database. Only the tenancy module makes one. */
+export type TenantDb = DrizzleD1Database & {
+  readonly [kind]?: "tenant";
+  readonly $cost: D1Cost;
+  readonly $bookmark: () => string | null;
+};
+
+/** The control database. Cannot be passed where a TenantDb is wanted, nor the other way. */
+export type ControlDb = DrizzleD1Database & { readonly [kind]?: "control"; readonly $cost: D1Cost };
+
+export function openTenantDb(binding: D1Database, bookmark?: string | null): TenantDb {
+  const session = binding.withSession(bookmark || "first-unconstrained");
+  const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
+  const db = drizzle(metered(session, cost));
+  return Object.assign(db, { $cost: cost, $bookmark: () => session.getBookmark() }) as TenantDb;
+}
+
+export function openControlDb(binding: D1Database): ControlDb {
+  const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
+  const db = drizzle(metered(binding.withSession("first-primary"), cost));
+  return Object.assign(db, { $cost: cost }) as ControlDb;
+}
+
+function metered(session: D1DatabaseSession, cost: D1Cost): D1Database {
+  const seen = (meta?: D1Meta) => {
+    cost.rowsRead += meta?.rows_read ?? 0;
+    cost.rowsWritten += meta?.rows_written ?? 0;
+  };
+  const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>();
+  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const wrapped = {
+      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
+      all: async () => {
+        cost.trips++;
+        const result = await statement.all();
+        seen(result.meta);
+        return result;
+      },
+      run: async () => {
+        cost.trips++;
+        const result = await statement.run();
+        seen(result.meta);
+        return result;
+      },
+      raw: async (options?: { columnNames?: false }) => {
+        cost.trips++;
+        return statement.raw(options);
+      },
+      first: async (column: string) => {
+        cost.trips++;
+        return column === undefined ? statement.first() : statement.first(column);
+      },
+    } as unknown as D1PreparedStatement;
+    originals.set(wrapped, statement);
+    return wrapped;
+  };
+  return {
+    prepare: (query: string) => wrap(session.prepare(query)),
+    batch: async (statements: D1PreparedStatement[]) => {
+      cost.trips++;
+      const results = await session.batch(statements.map((s) => originals.get(s) ?? s));
+      for (const result of results) seen(result.meta);
+      return results;
+    },
+  } as unknown as D1Database;
+}

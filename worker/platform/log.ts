@@ -1,0 +1,19 @@
+export type LogFields = Record<string, string | number | boolean | null | undefined>;
+
+/** One JSON line to the platform's log. Fields carry ids and counts, never personal data. */
+export function log(level: "info" | "warn" | "error", event: string, fields: LogFields = {}): void {
+  const line = JSON.stringify({ level, event, at: new Date().toISOString(), ...fields });
+  // biome-ignore lint/suspicious/noConsole: the one place that writes to the platform's log
+  console[level](line);
+}
+
+/** Name, message and first stack lines of anything thrown, for the log only. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  return {
+    error: `${error.name}: ${error.message}`,
+    cause,
+    stack: error.stack?.split("\n").slice(1, 6).join(" | "),
+  };
+}
