@@ -1,8 +1,19 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { people } from "../people/tables";
 import { schools } from "../tenancy/tables";
 import {
-  CALENDAR_KINDS, CLASS_TYPES, ENROLLMENT_ROLES, RECORD_STATUSES, SESSION_TYPES,
+  CALENDAR_KINDS,
+  CLASS_TYPES,
+  ENROLLMENT_ROLES,
+  RECORD_STATUSES,
+  SESSION_TYPES,
 } from "./constants";
 
 const record = {
@@ -48,7 +59,9 @@ export const classes = sqliteTable(
   {
     id: text().primaryKey(),
     sourcedId: text("sourced_id").notNull().unique(),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     courseId: text("course_id").references(() => courses.id),
     title: text().notNull(),
     code: text(),
@@ -70,8 +83,12 @@ export const classes = sqliteTable(
 export const classSessions = sqliteTable(
   "class_sessions",
   {
-    classId: text("class_id").notNull().references(() => classes.id),
-    sessionId: text("session_id").notNull().references(() => academicSessions.id),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id),
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => academicSessions.id),
   },
   (t) => [
     primaryKey({ columns: [t.classId, t.sessionId] }),
@@ -84,9 +101,15 @@ export const enrollments = sqliteTable(
   {
     id: text().primaryKey(),
     sourcedId: text("sourced_id").notNull().unique(),
-    classId: text("class_id").notNull().references(() => classes.id),
-    schoolId: text("school_id").notNull().references(() => schools.id),
-    personId: text("person_id").notNull().references(() => people.id),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
     role: text({ enum: ENROLLMENT_ROLES }).notNull(),
     isPrimary: integer("is_primary", { mode: "boolean" }).notNull().default(false),
     /** First and last school date; null is open. `status` ended keeps the row for the past. */
@@ -106,7 +129,9 @@ export const periods = sqliteTable(
   "periods",
   {
     id: text().primaryKey(),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     title: text().notNull(),
     startsAt: text("starts_at").notNull(),
     endsAt: text("ends_at").notNull(),
@@ -121,8 +146,12 @@ export const meetings = sqliteTable(
   "meetings",
   {
     id: text().primaryKey(),
-    classId: text("class_id").notNull().references(() => classes.id),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     /** ISO weekday, 1 Monday … 7 Sunday. */
     weekday: integer().notNull(),
     periodId: text("period_id").references(() => periods.id),

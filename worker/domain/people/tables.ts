@@ -1,8 +1,20 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { schools } from "../tenancy/tables";
 import {
-  GUARDIAN_RELATIONS, LEAVE_REASONS, PERSON_STATUSES, SEXES, STAFF_STATUSES, STUDENT_STATUSES,
+  GUARDIAN_RELATIONS,
+  LEAVE_REASONS,
+  PERSON_STATUSES,
+  SEXES,
+  STAFF_STATUSES,
+  STUDENT_STATUSES,
 } from "./constants";
 
 /** Everyone the tenant knows: students, staff, guardians, members. */
@@ -43,7 +55,9 @@ export const personTerms = sqliteTable(
   "person_terms",
   {
     term: text().notNull(),
-    personId: text("person_id").notNull().references(() => people.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [
     primaryKey({ columns: [t.term, t.personId] }),
@@ -54,8 +68,12 @@ export const personTerms = sqliteTable(
 export const students = sqliteTable(
   "students",
   {
-    id: text().primaryKey().references(() => people.id),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    id: text()
+      .primaryKey()
+      .references(() => people.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     admissionNumber: text("admission_number"),
     grade: text(),
     /** Copy of people.sort_name, so that a school's list is read off one index. */
@@ -84,8 +102,12 @@ export const students = sqliteTable(
 export const studentStays = sqliteTable(
   "student_stays",
   {
-    studentId: text("student_id").notNull().references(() => students.id),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    studentId: text("student_id")
+      .notNull()
+      .references(() => students.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     enteredOn: text("entered_on").notNull(),
     leftOn: text("left_on"),
     leaveReason: text("leave_reason", { enum: LEAVE_REASONS }),
@@ -96,7 +118,9 @@ export const studentStays = sqliteTable(
 export const staff = sqliteTable(
   "staff",
   {
-    id: text().primaryKey().references(() => people.id),
+    id: text()
+      .primaryKey()
+      .references(() => people.id),
     staffNumber: text("staff_number"),
     title: text(),
     subjects: text({ mode: "json" }).$type<string[]>().notNull().default([]),
@@ -122,8 +146,12 @@ export const households = sqliteTable("households", {
 export const householdMembers = sqliteTable(
   "household_members",
   {
-    householdId: text("household_id").notNull().references(() => households.id),
-    personId: text("person_id").notNull().references(() => people.id),
+    householdId: text("household_id")
+      .notNull()
+      .references(() => households.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
     role: text({ enum: ["adult", "child"] }).notNull(),
   },
   (t) => [
@@ -137,8 +165,12 @@ export const guardianships = sqliteTable(
   "guardianships",
   {
     id: text().primaryKey(),
-    guardianId: text("guardian_id").notNull().references(() => people.id),
-    studentId: text("student_id").notNull().references(() => students.id),
+    guardianId: text("guardian_id")
+      .notNull()
+      .references(() => people.id),
+    studentId: text("student_id")
+      .notNull()
+      .references(() => students.id),
     relation: text({ enum: GUARDIAN_RELATIONS }).notNull(),
     priority: integer().notNull().default(1),
     mayPickUp: integer("may_pick_up", { mode: "boolean" }).notNull().default(true),

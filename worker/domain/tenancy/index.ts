@@ -13,6 +13,7 @@ export { LATEST_SCHEMA, migrateTenant, tenantsBehind } from "./migrate-tenant";
 export { openTenant } from "./open-tenant";
 export { type PlatformAuditEntry, platformAuditWrite } from "./platform-audit";
 export { type CountryPreset, presetOf } from "./presets";
+export { schoolDirectory } from "./school-directory";
 export { tenantDirectory } from "./tenant-directory";
 export { requirePlatform } from "./require-platform";
 export * from "./constants";

@@ -1,0 +1,17 @@
+import type { Ctx } from "#platform/ctx";
+import { schools } from "./tables";
+
+/** Schools, to join with by `id`. Read-only. */
+export function schoolDirectory(db: Ctx["db"], alias = "school_directory") {
+  return db
+    .select({
+      id: schools.id,
+      sourcedId: schools.sourcedId,
+      name: schools.name,
+      type: schools.type,
+      timeZone: schools.timeZone,
+      status: schools.status,
+    })
+    .from(schools)
+    .as(alias);
+}
