@@ -1,0 +1,21 @@
+import type admin from "./locales/en/admin.json";
+import type common from "./locales/en/common.json";
+import type family from "./locales/en/family.json";
+import type landing from "./locales/en/landing.json";
+import type publicPages from "./locales/en/public.json";
+import type teacher from "./locales/en/teacher.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    fallbackNS: "common";
+    resources: {
+      common: typeof common;
+      landing: typeof landing;
+      public: typeof publicPages;
+      admin: typeof admin;
+      teacher: typeof teacher;
+      family: typeof family;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  BookOpen,
+  Building2,
+  CalendarDays,
+  CalendarRange,
+  FileInput,
+  House,
+  type LucideIcon,
+  Settings,
+  Users,
+} from "lucide-react";
+
+export const PORTALS = ["admin", "teacher", "family", "owner"] as const;
+export type Portal = (typeof PORTALS)[number];
+
+export type NavigationItem = {
+  to: string;
+  /** A key of `common:nav`. */
+  label: "today" | "people" | "classes" | "timetable" | "import" | "settings" | "tenants";
+  icon: LucideIcon;
+  /** Only this address, not what lies below it. */
+  end?: boolean;
+};
+
+export const NAVIGATION: Record<Portal, readonly NavigationItem[]> = {
+  admin: [
+    { to: "/admin", label: "today", icon: House, end: true },
+    { to: "/admin/people", label: "people", icon: Users },
+    { to: "/admin/classes", label: "classes", icon: BookOpen },
+    { to: "/admin/timetable", label: "timetable", icon: CalendarRange },
+    { to: "/admin/import", label: "import", icon: FileInput },
+    { to: "/admin/settings", label: "settings", icon: Settings },
+  ],
+  teacher: [
+    { to: "/teacher", label: "today", icon: CalendarDays, end: true },
+    { to: "/teacher/classes", label: "classes", icon: BookOpen },
+  ],
+  family: [{ to: "/family", label: "today", icon: CalendarDays }],
+  owner: [{ to: "/owner", label: "tenants", icon: Building2, end: true }],
+};
+
+const portalOfRole: Record<string, Portal> = {
+  org_admin: "admin",
+  school_admin: "admin",
+  staff: "admin",
+  accountant: "admin",
+  board: "admin",
+  teacher: "teacher",
+  assistant: "teacher",
+  guardian: "family",
+  student: "family",
+};
+
+/** The workspaces of a person, in the order in which they are offered. */
+export function portalsOf(roles: readonly { role: string }[]): Portal[] {
+  const mine = new Set(roles.map(({ role }) => portalOfRole[role]));
+  return PORTALS.filter((portal) => mine.has(portal));
+}
+
+/** Where a person's day begins. */
+export function homeOf(roles: readonly { role: string }[]): string {
+  const [first] = portalsOf(roles);
+  return first ? `/${first}` : "/account";
+}
