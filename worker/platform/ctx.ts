@@ -39,9 +39,17 @@ export type FileStore = {
   delete(key: string): Promise<void>;
 };
 
+/** Where mail leaves. In development it stays in the outbox page. */
+export type MailPort = {
+  send(mail: { to: string; subject: string; html: string; text: string }): Promise<void>;
+  /** Whether bodies, which hold links, may be stored (development only). */
+  keepsBodies: boolean;
+};
+
 /** What a verb may ask of the runtime without knowing it. `room` is filled by the attendance module's port type. */
 export type Ports = {
   files: FileStore;
+  mail: MailPort;
   /** The live room of one school. */
   room: (schoolId: string) => RoomPort;
   /** Wakes the outbox of this tenant after a commit that wrote to it. */
@@ -73,6 +81,10 @@ export type ControlCtx = {
   /** The names of the tenant databases bound to this Worker. */
   pool: string[];
   secrets: { signingJwk: string; refreshKey: string };
+  /** Host of the app with its port; tenants live on its subdomains. */
+  appHost: string;
+  /** The origin of a tenant's host, or of the bare app host for null. */
+  originOf: (slug: string | null) => string;
   /** Makes the ports of a tenant, for verbs that go on inside it. */
   portsOf: (tenantId: string) => Ports;
 };

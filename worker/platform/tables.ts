@@ -37,7 +37,11 @@ export const outbox = sqliteTable(
     sentAt: integer("sent_at"),
     doneAt: integer("done_at"),
   },
-  (t) => [index("outbox_waiting").on(t.notBefore).where(sql`${t.sentAt} is null`)],
+  (t) => [
+    index("outbox_waiting").on(t.notBefore).where(sql`${t.sentAt} is null`),
+    index("outbox_under_way").on(t.sentAt).where(sql`${t.doneAt} is null`),
+    index("outbox_done").on(t.doneAt),
+  ],
 );
 
 /** Never holds a row: inserting a false condition breaks the CHECK and with it the whole batch. */

@@ -9,7 +9,7 @@ export {
 export { grantRole, revokeRole, type RoleDraft, roleGrantWrites, rolesByPerson } from "./grant-role";
 export { createHandoff, redeemHandoff } from "./handoff";
 export { ensurePlatformOwner, joinTenant, proveFounder } from "./memberships";
-export { issueOneTimeToken } from "./one-time-tokens";
+export { issueOneTimeToken, sweepExpiredTokens } from "./one-time-tokens";
 export { openSession, refreshSession, type SignedIn } from "./open-session";
 export {
   acceptInvitation,

@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import type { ControlCtx } from "#platform/ctx";
 import { randomToken, sha256 } from "#platform/crypto";
 import { DomainError } from "#platform/errors";
-import { oneTimeTokens } from "./control-tables";
+import { oneTimeTokens, spentTokens } from "./control-tables";
 
 type Row = typeof oneTimeTokens.$inferSelect;
 type Purpose = Row["purpose"];
@@ -67,4 +67,13 @@ async function living(control: ControlCtx, purpose: Purpose, token: string) {
     isNull(oneTimeTokens.usedAt),
     gt(oneTimeTokens.expiresAt, control.now),
   );
+}
+
+/** Forgets single-use tokens and spent refresh tokens that expired. */
+export async function sweepExpiredTokens(control: ControlCtx): Promise<void> {
+  const { db, now } = control;
+  await db.batch([
+    db.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now - 24 * 3600_000)),
+    db.delete(spentTokens).where(lt(spentTokens.expiresAt, now)),
+  ]);
 }

@@ -10,7 +10,12 @@ import { issueOneTimeToken, peekOneTimeToken, useOneTimeToken } from "./one-time
 import { endAllSessionsWrite } from "./session-tokens";
 
 /** Where a reset mail goes: null when the address is unknown, which the caller must not reveal. */
-export type ResetMail = { email: string; token: string; tenantId: string | null };
+export type ResetMail = {
+  identityId: string;
+  email: string;
+  token: string;
+  tenantId: string | null;
+};
 
 /** Makes a reset token for a known address. The answer to the person is the same either way. */
 export async function requestPasswordReset(
@@ -31,7 +36,7 @@ export async function requestPasswordReset(
     identityId: known.identity.id,
     email: known.identity.email,
   });
-  return { email: known.identity.email, token, tenantId: known.tenantId };
+  return { identityId: known.identity.id, email: known.identity.email, token, tenantId: known.tenantId };
 }
 
 /** Sets a new password with a reset token and ends every session of the identity. */

@@ -11,3 +11,4 @@ export {
 } from "./names";
 export { personDirectory } from "./person-directory";
 export { studentDirectory } from "./student-directory";
+export { createFounder } from "./create-founder";

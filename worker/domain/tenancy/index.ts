@@ -1,4 +1,6 @@
 export { abandonTenant, activateTenant, claimTenant, type TenantDraft } from "./claim-tenant";
+export { createFirstSchool } from "./create-first-school";
+export { listDeadLetters, storeDeadLetter, takeDeadLetter } from "./dead-letters";
 export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
 export {
   activeTenantIds,

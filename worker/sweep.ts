@@ -1,0 +1,45 @@
+import { LOW_WATER } from "#worker/api/health";
+import { sweepExpiredTokens } from "#domain/auth/index";
+import {
+  activeTenantIds,
+  freeDatabases,
+  sweepUnfinishedTenants,
+  tenantsBehind,
+} from "#domain/tenancy/index";
+import { log } from "#platform/log";
+import { controlCtx, readyControlDb, type Waiter } from "./context";
+import type { Env, JobMessage } from "./env";
+
+/** A tenant's outbox is looked after every so many minutes even if nothing woke it. */
+const OUTBOX_EVERY_MINUTES = 5;
+const MIGRATIONS_A_SWEEP = 200;
+const SEND_BATCH = 100;
+
+/** The cron sweep, every minute: idle migrations, forgotten outboxes, what expired, low water. */
+export async function sweep(env: Env, waiter: Waiter): Promise<void> {
+  const control = controlCtx(env, { kind: "system", job: "sweep" }, waiter);
+  await readyControlDb(env, control);
+  const minute = Math.floor(control.now / 60_000);
+  const behind = await tenantsBehind(control, MIGRATIONS_A_SWEEP);
+  const waking = (await activeTenantIds(control)).filter(
+    (id) => turnOf(id) === minute % OUTBOX_EVERY_MINUTES,
+  );
+  await send(env, [
+    ...behind.map((tenantId): JobMessage => ({ kind: "migrate", tenantId })),
+    ...waking.map((tenantId): JobMessage => ({ kind: "outbox", tenantId })),
+  ]);
+  await sweepUnfinishedTenants(control);
+  await sweepExpiredTokens(control);
+  const free = await freeDatabases(control);
+  if (free < LOW_WATER) log("warn", "pool.low", { free });
+}
+
+function turnOf(id: string): number {
+  return [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % OUTBOX_EVERY_MINUTES;
+}
+
+async function send(env: Env, messages: JobMessage[]): Promise<void> {
+  for (let i = 0; i < messages.length; i += SEND_BATCH) {
+    await env.JOBS.sendBatch(messages.slice(i, i + SEND_BATCH).map((body) => ({ body })));
+  }
+}

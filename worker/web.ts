@@ -1,0 +1,71 @@
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import type { Context } from "hono";
+import { isDomainError } from "#platform/errors";
+import { errorFields, log } from "#platform/log";
+import type { AppEnv } from "./app-env";
+import { localeOf } from "./api/locale";
+
+let handler: RequestHandler | null = null;
+
+async function remix(): Promise<RequestHandler> {
+  if (!handler) {
+    // @ts-ignore built by `npm run build`, absent while the types are checked
+    const build = (await import("../build/server/index.js")) as ServerBuild;
+    handler = createRequestHandler(build, "production");
+  }
+  return handler;
+}
+
+/** Everything that is not the API: static files first, then the Remix app. */
+export async function webApp(c: Context<AppEnv>): Promise<Response> {
+  const { pathname } = new URL(c.req.url);
+  if (c.req.method === "GET" && /\.[a-z0-9]{2,12}$/.test(pathname) && !/\.(data|json)$/.test(pathname)) {
+    const file = await c.env.ASSETS.fetch(c.req.raw);
+    if (file.status !== 404) return new Response(file.body, file);
+  }
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const context = {
+    ctx: c.get("ctx"),
+    tenant: c.get("tenant")?.info ?? null,
+    control: c.get("control"),
+    cookies: c.get("cookies"),
+    nonce,
+    locale: localeOf(c),
+    requestId: c.get("requestId"),
+    appHost: c.get("control").appHost,
+    protocol: new URL(c.req.url).protocol,
+  };
+  const handle = await remix();
+  const response = await handle(c.req.raw, context as never);
+  const answer = new Response(response.body, response);
+  answer.headers.set("content-security-policy", policy(nonce));
+  answer.headers.set("x-content-type-options", "nosniff");
+  answer.headers.set("referrer-policy", "same-origin");
+  if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "private, no-store");
+  return answer;
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' ws: wss:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self' *",
+  ].join("; ");
+}
+
+/** A plain page for what fails before the web app is reached, such as an unknown school. */
+export function webError(error: unknown, c: Context<AppEnv>): Response {
+  const known = isDomainError(error) ? error : null;
+  if (!known) log("error", "web.failed", { requestId: c.get("requestId"), ...errorFields(error) });
+  const status = known?.code === "NOT_FOUND" ? 404 : known?.code === "FORBIDDEN" ? 403 : 503;
+  const message = known?.message ?? "Something went wrong on our side. Please try again.";
+  return c.html(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Homeroom</title><body style="font: 18px/1.6 system-ui; max-width: 34rem; margin: 20vh auto; padding: 0 1.5rem; color-scheme: light dark"><h1 style="font-size: 1.5rem">${message}</h1><p><a href="//${c.env.APP_HOST}/">Homeroom</a></p></body></html>`,
+    status,
+  );
+}
