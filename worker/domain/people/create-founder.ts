@@ -26,7 +26,12 @@ export async function createFounder(
       grant.write,
     ],
     audit: [
-      { action: "staff.created", subjectType: "person", subjectId: id, after: { role: "org_admin" } },
+      {
+        action: "staff.created",
+        subjectType: "person",
+        subjectId: id,
+        after: { role: "org_admin" },
+      },
       grant.audit,
     ],
   });

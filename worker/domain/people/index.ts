@@ -1,4 +1,5 @@
 export * from "./constants";
+export { createFounder } from "./create-founder";
 export { guardianshipDirectory } from "./guardianship-directory";
 export {
   displayName,
@@ -11,4 +12,3 @@ export {
 } from "./names";
 export { personDirectory } from "./person-directory";
 export { studentDirectory } from "./student-directory";
-export { createFounder } from "./create-founder";

@@ -10,6 +10,7 @@ import {
 import { schools } from "../tenancy/tables";
 import {
   GUARDIAN_RELATIONS,
+  HOUSEHOLD_ROLES,
   LEAVE_REASONS,
   PERSON_STATUSES,
   SEXES,
@@ -152,7 +153,7 @@ export const householdMembers = sqliteTable(
     personId: text("person_id")
       .notNull()
       .references(() => people.id),
-    role: text({ enum: ["adult", "child"] }).notNull(),
+    role: text({ enum: HOUSEHOLD_ROLES }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.householdId, t.personId] }),
