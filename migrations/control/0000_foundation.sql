@@ -61,6 +61,12 @@ CREATE TABLE `spent_tokens` (
 );
 --> statement-breakpoint
 CREATE INDEX `spent_tokens_by_expiry` ON `spent_tokens` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `schema_migrations` (
+	`version` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`applied_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`message_id` text NOT NULL,
@@ -87,6 +93,11 @@ CREATE TABLE `platform_audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `platform_audit_by_tenant` ON `platform_audit` (`tenant_id`,`at`);--> statement-breakpoint
+CREATE TABLE `pool_claims` (
+	`tenant_id` text PRIMARY KEY NOT NULL,
+	`binding` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `tenant_databases` (
 	`binding` text PRIMARY KEY NOT NULL,
 	`state` text NOT NULL,

@@ -43,6 +43,8 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`not_before`) WHERE "outbox"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX `outbox_under_way` ON `outbox` (`sent_at`) WHERE "outbox"."done_at" is null;--> statement-breakpoint
+CREATE INDEX `outbox_done` ON `outbox` (`done_at`);--> statement-breakpoint
 CREATE TABLE `schema_migrations` (
 	`version` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -303,7 +305,7 @@ CREATE TABLE `import_rows` (
 	`entity` text NOT NULL,
 	`position` integer NOT NULL,
 	`sourced_id` text NOT NULL,
-	`record_id` text,
+	`record_id` text NOT NULL,
 	`change` text NOT NULL,
 	`label` text DEFAULT '' NOT NULL,
 	`before` text,
@@ -314,6 +316,7 @@ CREATE TABLE `import_rows` (
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `import_rows_once` ON `import_rows` (`import_id`,`entity`,`sourced_id`);--> statement-breakpoint
 CREATE INDEX `import_rows_by_change` ON `import_rows` (`import_id`,`change`,`entity`,`position`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -324,6 +327,8 @@ CREATE TABLE `imports` (
 	`file_size` integer NOT NULL,
 	`options` text DEFAULT '{}' NOT NULL,
 	`summary` text,
+	`cursor` text,
+	`revision` integer DEFAULT 0 NOT NULL,
 	`step` text,
 	`done` integer DEFAULT 0 NOT NULL,
 	`total` integer DEFAULT 0 NOT NULL,
@@ -331,11 +336,13 @@ CREATE TABLE `imports` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
+	`checked_at` integer,
 	`committed_at` integer,
 	`undone_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `imports_by_time` ON `imports` (`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `imports_one_at_work` ON `imports` ((1)) WHERE "imports"."state" in ('committing', 'undoing');--> statement-breakpoint
 CREATE TABLE `guardianships` (
 	`id` text PRIMARY KEY NOT NULL,
 	`guardian_id` text NOT NULL,

@@ -1,5 +1,12 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { IMPORT_CHANGES, IMPORT_ENTITIES, IMPORT_FORMATS, IMPORT_STATES } from "./constants";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  IMPORT_CHANGES,
+  IMPORT_ENTITIES,
+  IMPORT_FORMATS,
+  IMPORT_SEVERITIES,
+  IMPORT_STATES,
+} from "./constants";
 
 /** One uploaded roster file and how far it has come. */
 export const imports = sqliteTable(
@@ -15,6 +22,10 @@ export const imports = sqliteTable(
     options: text({ mode: "json" }).$type<Record<string, unknown>>().notNull().default({}),
     /** Counts by entity and change, encoding and delimiter found, number that would end. */
     summary: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    /** Where a job goes on after its last batch. */
+    cursor: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    /** Counts every batch of every job, so that two deliveries of a message cannot both go on. */
+    revision: integer().notNull().default(0),
     step: text(),
     done: integer().notNull().default(0),
     total: integer().notNull().default(0),
@@ -22,21 +33,33 @@ export const imports = sqliteTable(
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    checkedAt: integer("checked_at"),
     committedAt: integer("committed_at"),
     undoneAt: integer("undone_at"),
   },
-  (t) => [index("imports_by_time").on(t.createdAt)],
+  (t) => [
+    index("imports_by_time").on(t.createdAt),
+    // The same value for every row at work: a tenant has at most one.
+    uniqueIndex("imports_one_at_work")
+      .on(sql`(1)`)
+      .where(sql`${t.state} in ('committing', 'undoing')`),
+  ],
 );
 
-/** What one row of the file does to the tenant's data; `before` brings it back. */
+/**
+ * What one row of the file does to the tenant's data. `after` is what the file says of the record,
+ * `before` the whole record as it was when the row was applied: together the record of the change.
+ */
 export const importRows = sqliteTable(
   "import_rows",
   {
-    importId: text("import_id").notNull().references(() => imports.id),
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id),
     entity: text({ enum: IMPORT_ENTITIES }).notNull(),
     position: integer().notNull(),
     sourcedId: text("sourced_id").notNull(),
-    recordId: text("record_id"),
+    recordId: text("record_id").notNull(),
     change: text({ enum: IMPORT_CHANGES }).notNull(),
     label: text().notNull().default(""),
     before: text({ mode: "json" }),
@@ -46,6 +69,7 @@ export const importRows = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.importId, t.entity, t.position] }),
+    uniqueIndex("import_rows_once").on(t.importId, t.entity, t.sourcedId),
     index("import_rows_by_change").on(t.importId, t.change, t.entity, t.position),
   ],
 );
@@ -54,9 +78,11 @@ export const importRows = sqliteTable(
 export const importProblems = sqliteTable(
   "import_problems",
   {
-    importId: text("import_id").notNull().references(() => imports.id),
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id),
     position: integer().notNull(),
-    severity: text({ enum: ["error", "warning"] }).notNull(),
+    severity: text({ enum: IMPORT_SEVERITIES }).notNull(),
     file: text().notNull(),
     line: integer(),
     column: text("column_name"),
