@@ -10,6 +10,8 @@ export default defineConfig({
       miniflare: { bindings: { ENVIRONMENT: "test", APP_HOST: "localhost", ...testSecrets() } },
     }),
   ],
+  // React 18 has no edge build of its server renderer; the mail renderer asks for one.
+  resolve: { alias: { "react-dom/server.edge": "react-dom/server.browser" } },
   test: {
     include: ["tests/{domain,api,durable-objects,queues,platform}/**/*.test.ts"],
     testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import { migrateTenant, storeDeadLetter } from "#domain/tenancy/index";
-import type { Ctx } from "#platform/ctx";
 import { errorText } from "#platform/commit";
+import type { Ctx } from "#platform/ctx";
 import { isDomainError } from "#platform/errors";
 import { errorFields, log } from "#platform/log";
 import { drainOutbox, isMessageDone, messageDoneWrite } from "#platform/outbox";
@@ -73,7 +73,11 @@ export async function handleMessage(
     }
   } catch (error) {
     if (!isDomainError(error) || error.code === "UNAVAILABLE") throw error;
-    log("warn", "job.refused", { type: message.type, tenantId: ctx.tenant.id, ...errorFields(error) });
+    log("warn", "job.refused", {
+      type: message.type,
+      tenantId: ctx.tenant.id,
+      ...errorFields(error),
+    });
   }
   await messageDoneWrite(ctx.db, message.id, ctx.now);
 }

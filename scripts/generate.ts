@@ -17,7 +17,8 @@ for (const database of DATABASES) {
       rmSync(`migrations/${database}/${file}`, { recursive: true });
     }
   }
-  const name = process.argv.find((arg: string) => arg.startsWith("--name="))?.slice(7) ?? "foundation";
+  const name =
+    process.argv.find((arg: string) => arg.startsWith("--name="))?.slice(7) ?? "foundation";
   execFileSync(
     "node_modules/.bin/drizzle-kit",
     ["generate", "--config", `drizzle.${database}.config.ts`, "--name", name],

@@ -12,8 +12,8 @@ import type { Actor, ControlCtx, Ctx, FileStore, Ports } from "#platform/ctx";
 import { openControlDb, openTenantDb } from "#platform/database";
 import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { mailPort } from "./mail-port";
 import { type Env, tenantBindings } from "./env";
+import { mailPort } from "./mail-port";
 
 /** How long an isolate may go on with what it knows of a tenant: the bound on suspension. */
 export const TENANT_CACHE_MS = 30_000;
@@ -47,7 +47,8 @@ export function controlCtx(
     requestId,
     openTenant: (name, bookmark) => {
       const binding = bindings[name];
-      if (!binding) throw new DomainError("UNAVAILABLE", "This school's database is not reachable.");
+      if (!binding)
+        throw new DomainError("UNAVAILABLE", "This school's database is not reachable.");
       return openTenantDb(binding, bookmark);
     },
     pool: Object.keys(bindings),

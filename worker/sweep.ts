@@ -1,4 +1,3 @@
-import { LOW_WATER } from "#worker/api/health";
 import { sweepExpiredTokens } from "#domain/auth/index";
 import {
   activeTenantIds,
@@ -7,6 +6,7 @@ import {
   tenantsBehind,
 } from "#domain/tenancy/index";
 import { log } from "#platform/log";
+import { LOW_WATER } from "#worker/api/health";
 import { controlCtx, readyControlDb, type Waiter } from "./context";
 import type { Env, JobMessage } from "./env";
 

@@ -1,15 +1,19 @@
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import {
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/server-runtime";
 import type { Context } from "hono";
 import { isDomainError } from "#platform/errors";
 import { errorFields, log } from "#platform/log";
-import type { AppEnv } from "./app-env";
 import { localeOf } from "./api/locale";
+import type { AppEnv } from "./app-env";
 
 let handler: RequestHandler | null = null;
 
 async function remix(): Promise<RequestHandler> {
   if (!handler) {
-    // @ts-ignore built by `npm run build`, absent while the types are checked
+    // @ts-expect-error built by `npm run build`, absent while the types are checked
     const build = (await import("../build/server/index.js")) as ServerBuild;
     handler = createRequestHandler(build, "production");
   }
@@ -19,7 +23,11 @@ async function remix(): Promise<RequestHandler> {
 /** Everything that is not the API: static files first, then the Remix app. */
 export async function webApp(c: Context<AppEnv>): Promise<Response> {
   const { pathname } = new URL(c.req.url);
-  if (c.req.method === "GET" && /\.[a-z0-9]{2,12}$/.test(pathname) && !/\.(data|json)$/.test(pathname)) {
+  if (
+    c.req.method === "GET" &&
+    /\.[a-z0-9]{2,12}$/.test(pathname) &&
+    !/\.(data|json)$/.test(pathname)
+  ) {
     const file = await c.env.ASSETS.fetch(c.req.raw);
     if (file.status !== 404) return new Response(file.body, file);
   }
@@ -41,7 +49,8 @@ export async function webApp(c: Context<AppEnv>): Promise<Response> {
   answer.headers.set("content-security-policy", policy(nonce));
   answer.headers.set("x-content-type-options", "nosniff");
   answer.headers.set("referrer-policy", "same-origin");
-  if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "private, no-store");
+  if (!answer.headers.has("cache-control"))
+    answer.headers.set("cache-control", "private, no-store");
   return answer;
 }
 

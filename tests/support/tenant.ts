@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { findTenant, openTenant } from "#domain/tenancy/index";
 import type { Actor, ControlCtx, Ctx, RoleGrant } from "#platform/ctx";
 import { newId } from "#platform/ids";

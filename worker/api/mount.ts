@@ -21,7 +21,8 @@ export function mountRoutes(app: Hono<AppEnv>, base: string, routes: Route[]): v
 async function answer(c: Context<AppEnv>, route: Route): Promise<Response> {
   const ctx = c.get("ctx");
   if (route.access !== "public") {
-    if (!ctx) throw new DomainError("UNAUTHENTICATED", "The access token is missing, invalid or expired.");
+    if (!ctx)
+      throw new DomainError("UNAUTHENTICATED", "The access token is missing, invalid or expired.");
     if (route.access !== "session") requireReach(ctx, route.access);
   }
   const params = parse(route.params, c.req.param(), "path");

@@ -70,7 +70,9 @@ function requestBody(route: Route): object {
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
   if (!route.body) return {};
-  return { requestBody: { required: true, content: { "application/json": { schema: route.body } } } };
+  return {
+    requestBody: { required: true, content: { "application/json": { schema: route.body } } },
+  };
 }
 
 /** The OpenAPI 3.1 document of a set of routes. */

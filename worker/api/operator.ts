@@ -6,8 +6,8 @@ import {
   listDeadLetters,
   listTenants,
   migrateTenant,
-  setTenantSuspended,
   SignUpRequest,
+  setTenantSuspended,
   takeDeadLetter,
   tenantsBehind,
 } from "#domain/tenancy/index";

@@ -3,8 +3,8 @@ import { applyAttendancePreset } from "#domain/attendance/index";
 import { joinTenant, proveFounder } from "#domain/auth/index";
 import { createFounder } from "#domain/people/index";
 import {
-  activateTenant,
   abandonTenant,
+  activateTenant,
   claimTenant,
   createFirstSchool,
   findTenant,
@@ -61,7 +61,13 @@ export async function startSchool(
     });
     await joinTenant(control, founder, { tenantId: info.id, personId });
     await activateTenant(control, info.id);
-    return { tenantId: info.id, slug: info.slug, identityId: founder.identityId, personId, schoolId };
+    return {
+      tenantId: info.id,
+      slug: info.slug,
+      identityId: founder.identityId,
+      personId,
+      schoolId,
+    };
   } catch (error) {
     await abandonTenant(control, info.id);
     throw error;

@@ -111,8 +111,13 @@ export function insertMany<T extends SQLiteTable>(
   const keys = Object.entries(table as unknown as Record<string, unknown>).filter(([, column]) =>
     columns.includes(column as (typeof columns)[number]),
   ) as [string, (typeof columns)[number]][];
-  const used = keys.filter(([key]) => rows.some((row) => (row as Record<string, unknown>)[key] !== undefined));
-  const names = sql.join(used.map(([, column]) => sql.identifier(column.name)), sql`, `);
+  const used = keys.filter(([key]) =>
+    rows.some((row) => (row as Record<string, unknown>)[key] !== undefined),
+  );
+  const names = sql.join(
+    used.map(([, column]) => sql.identifier(column.name)),
+    sql`, `,
+  );
   const values = sql.join(
     used.map(([, column]) => sql`json_extract(value, ${sql.raw(`'$.${column.name}'`)})`),
     sql`, `,
@@ -163,7 +168,9 @@ async function refusalOf(ctx: Ctx, change: Change, error: unknown): Promise<unkn
   const message = errorText(error);
   if (message.includes("guard_holds")) {
     for (const guard of change.guards ?? []) {
-      const rows = await ctx.db.all<{ ok: number }>(sql`select coalesce((${guard.holds}), 0) as ok`);
+      const rows = await ctx.db.all<{ ok: number }>(
+        sql`select coalesce((${guard.holds}), 0) as ok`,
+      );
       if (!rows[0]?.ok) return guard.otherwise;
     }
     return new DomainError("CONFLICT", "Somebody else changed this at the same time. Try again.");

@@ -35,7 +35,13 @@ export type TenantInfo = {
 /** Stored bytes under a tenant's own prefix. Keys are relative to the tenant. */
 export type FileStore = {
   put(key: string, body: ArrayBuffer | Uint8Array | ReadableStream, type: string): Promise<void>;
-  get(key: string): Promise<{ size: number; bytes(): Promise<Uint8Array<ArrayBuffer>>; body: ReadableStream } | null>;
+  get(
+    key: string,
+  ): Promise<{
+    size: number;
+    bytes(): Promise<Uint8Array<ArrayBuffer>>;
+    body: ReadableStream;
+  } | null>;
   delete(key: string): Promise<void>;
 };
 

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 
 /** What one request has asked of D1 so far. */
@@ -18,14 +19,42 @@ export type ControlDb = DrizzleD1Database & { readonly [kind]?: "control"; reado
 export function openTenantDb(binding: D1Database, bookmark?: string | null): TenantDb {
   const session = binding.withSession(bookmark || "first-unconstrained");
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = drizzle(metered(session, cost));
+  const db = withBatchableRun(drizzle(metered(session, cost)));
   return Object.assign(db, { $cost: cost, $bookmark: () => session.getBookmark() }) as TenantDb;
 }
 
 export function openControlDb(binding: D1Database): ControlDb {
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = drizzle(metered(binding.withSession("first-primary"), cost));
+  const db = withBatchableRun(drizzle(metered(binding.withSession("first-primary"), cost)));
   return Object.assign(db, { $cost: cost }) as ControlDb;
+}
+
+type Internals = {
+  session: {
+    prepareQuery(
+      query: object,
+      fields: undefined,
+      method: "run",
+      isArray: false,
+    ): {
+      run(): Promise<unknown>;
+    };
+  };
+  dialect: { sqlToQuery(query: SQL): object };
+};
+
+/** drizzle's raw `run` loses its parameters inside `batch`; this one can be awaited and batched. */
+function withBatchableRun<T extends DrizzleD1Database>(db: T): T {
+  const { session, dialect } = db as unknown as Internals;
+  const run = (query: SQL) => {
+    const prepared = session.prepareQuery(dialect.sqlToQuery(query), undefined, "run", false);
+    return {
+      _prepare: () => prepared,
+      // biome-ignore lint/suspicious/noThenProperty: awaited alone it runs at once, like drizzle's own
+      then: (...args: Parameters<Promise<unknown>["then"]>) => prepared.run().then(...args),
+    };
+  };
+  return Object.assign(db, { run });
 }
 
 function metered(session: D1DatabaseSession, cost: D1Cost): D1Database {

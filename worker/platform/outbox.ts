@@ -31,8 +31,14 @@ export async function drainOutbox(
     await send(rows);
     const ids = rows.map((row) => row.id);
     await db.batch([
-      db.update(outbox).set({ sentAt: now }).where(inArray(outbox.id, ids.slice(0, 50))),
-      db.update(outbox).set({ sentAt: now }).where(inArray(outbox.id, ids.slice(50))),
+      db
+        .update(outbox)
+        .set({ sentAt: now })
+        .where(inArray(outbox.id, ids.slice(0, 50))),
+      db
+        .update(outbox)
+        .set({ sentAt: now })
+        .where(inArray(outbox.id, ids.slice(50))),
     ]);
     sent += rows.length;
     if (rows.length < BATCH) return sent;

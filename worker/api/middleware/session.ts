@@ -119,5 +119,7 @@ function validBookmark(bookmark: string | undefined): string | null {
 }
 
 function bearerOf(header: string | undefined): string | null {
-  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? "")?.[1] ?? (header ? "invalid" : null);
+  return (
+    /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? "")?.[1] ?? (header ? "invalid" : null)
+  );
 }

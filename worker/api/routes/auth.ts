@@ -1,27 +1,28 @@
 import { z } from "zod";
 import {
-  checkCredentials,
   CurrentUser,
+  checkCredentials,
   endSession,
   endSessionOf,
   openSession,
   RefreshRequest,
   refreshSession,
+  type SignedIn,
   SignInAnswer,
   SignInRequest,
-  type SignedIn,
   TokenPair,
 } from "#domain/auth/index";
-import { findTenant } from "#domain/tenancy/index";
 import { getCurrentUser } from "#domain/people/index";
+import { findTenant } from "#domain/tenancy/index";
 import type { ControlCtx } from "#platform/ctx";
 import { DomainError, invalid } from "#platform/errors";
-import { defineRoute, type Route } from "../route";
 import { slugOf } from "../middleware/tenant";
+import { defineRoute, type Route } from "../route";
 
 function tokenPair(signedIn: SignedIn): TokenPair {
   const { accessToken, refreshToken, expiresIn } = signedIn.tokens;
-  if (!refreshToken) throw new DomainError("UNAUTHENTICATED", "This session has ended. Sign in again.");
+  if (!refreshToken)
+    throw new DomainError("UNAUTHENTICATED", "This session has ended. Sign in again.");
   return { accessToken, refreshToken, expiresIn };
 }
 
@@ -59,7 +60,11 @@ const login = defineRoute(
   async ({ control, body, request }) => {
     const credentials = await checkCredentials(control, body);
     const slug = slugOf(new URL(request.url).host, control.appHost);
-    const { tenantId, personId } = await chosenTenant(control, slug ?? body.tenant ?? null, credentials);
+    const { tenantId, personId } = await chosenTenant(
+      control,
+      slug ?? body.tenant ?? null,
+      credentials,
+    );
     const signedIn = await openSession(control, {
       identityId: credentials.identityId,
       tenantId,

@@ -1,7 +1,16 @@
+export * from "./academic-session.schema";
+export { applyAcademicPreset } from "./apply-academic-preset";
+export * from "./class.schema";
 export { classDirectory } from "./class-directory";
 export * from "./constants";
+export * from "./course.schema";
+export * from "./enrollment.schema";
 export { enrollmentDirectory, holdsOn, isNotOver } from "./enrollment-directory";
+export * from "./meeting.schema";
 export { calendarDirectory, meetingDirectory } from "./meeting-directory";
+export * from "./roll-over.schema";
+export * from "./search.schema";
+export * from "./timetable.schema";
 export {
   type CalendarException,
   datesBetween,

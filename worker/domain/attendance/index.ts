@@ -3,7 +3,7 @@ export * from "./code.schema";
 export { codeLabel } from "./code-label";
 export * from "./constants";
 export { listAttendanceCodes } from "./list-attendance-codes";
-export { buildRegisterId, parseRegisterId, type RegisterKey } from "./register-id";
 export * from "./register.schema";
+export { buildRegisterId, parseRegisterId, type RegisterKey } from "./register-id";
 export * from "./room-protocol.schema";
 export { saveAttendanceCode } from "./save-attendance-code";

@@ -71,7 +71,13 @@ const JAPAN = [
   code("病", "excused", ILL),
   code("公", "excused", EXCUSED),
   code("停", "excused", { ...SUSPENDED, en: "Attendance suspended, bereavement" }),
-  code("早", "present", { en: "Left early", ja: "早退", es: "Salida anticipada" }, "on-site", "tells"),
+  code(
+    "早",
+    "present",
+    { en: "Left early", ja: "早退", es: "Salida anticipada" },
+    "on-site",
+    "tells",
+  ),
   code("別", "excused", ELSEWHERE, "on-site"),
 ];
 

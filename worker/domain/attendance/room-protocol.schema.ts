@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AttendanceCode } from "./code.schema";
+import type { AttendanceCode } from "./code.schema";
 import type { CloseReason, RefusalReason } from "./constants";
 import {
   type Mark,
@@ -56,7 +56,11 @@ export const AllPresentMessage = z.object({
   deviceTime: DeviceTime,
 });
 
-export const OpenMessage = z.object({ type: z.literal("open"), opId: OpId, registerId: RegisterId });
+export const OpenMessage = z.object({
+  type: z.literal("open"),
+  opId: OpId,
+  registerId: RegisterId,
+});
 
 export const SubmitMessage = z.object({
   type: z.literal("submit"),

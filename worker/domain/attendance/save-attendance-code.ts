@@ -5,11 +5,11 @@ import type { Ctx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import type { AttendanceCode, AttendanceCodeUpdate } from "./code.schema";
 import { codeColumns } from "./list-attendance-codes";
-import { attendanceCodes, marks } from "./tables";
+import { attendanceCodes } from "./tables";
 
 /**
- * Adds or changes a code. Marks keep the code they were set with, so the category of one that is in
- * use stays; end it and add another instead. One present code always remains active.
+ * Adds or changes a code. Marks keep the code they were set with, so its category stays what it was
+ * (CONFLICT): end it and add another instead. One present code always remains active.
  */
 export async function saveAttendanceCode(
   ctx: Ctx,
@@ -22,6 +22,12 @@ export async function saveAttendanceCode(
     .select(codeColumns)
     .from(attendanceCodes)
     .where(eq(attendanceCodes.code, code));
+  if (before && before.category !== values.category) {
+    throw new DomainError(
+      "CONFLICT",
+      "What a code means cannot change. End it and add another one.",
+    );
+  }
   const row = { ...values, updatedAt: ctx.now };
   const stillPresent = values.category === "present" && values.status === "active";
   const otherPresent = db
@@ -34,7 +40,6 @@ export async function saveAttendanceCode(
         ne(attendanceCodes.code, code),
       ),
     );
-  const inUse = db.select({ one: sql`1` }).from(marks).where(eq(marks.code, code)).limit(1);
   await commit(ctx, {
     guards: [
       ...(stillPresent
@@ -45,17 +50,6 @@ export async function saveAttendanceCode(
               otherwise: new DomainError("CONFLICT", "One code for present must stay active."),
             },
           ]),
-      ...(before && before.category !== values.category
-        ? [
-            {
-              holds: sql`not exists (${inUse})`,
-              otherwise: new DomainError(
-                "CONFLICT",
-                "Marks were set with this code. End it and add another one instead.",
-              ),
-            },
-          ]
-        : []),
     ],
     writes: [
       db

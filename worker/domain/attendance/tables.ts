@@ -16,7 +16,9 @@ export const attendanceCodes = sqliteTable(
     onSite: integer("on_site", { mode: "boolean" }).notNull(),
     tellsGuardians: integer("tells_guardians", { mode: "boolean" }).notNull(),
     position: integer().notNull(),
-    status: text({ enum: ["active", "ended"] }).notNull().default("active"),
+    status: text({ enum: ["active", "ended"] })
+      .notNull()
+      .default("active"),
     updatedAt: integer("updated_at").notNull(),
   },
   (t) => [index("attendance_codes_by_position").on(t.status, t.position)],
@@ -30,8 +32,12 @@ export const registers = sqliteTable(
   "registers",
   {
     id: text().primaryKey(),
-    classId: text("class_id").notNull().references(() => classes.id),
-    schoolId: text("school_id").notNull().references(() => schools.id),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
     on: text("on_date").notNull(),
     startsAt: text("starts_at").notNull(),
     endsAt: text("ends_at").notNull(),
@@ -64,13 +70,19 @@ export const registers = sqliteTable(
 export const marks = sqliteTable(
   "marks",
   {
-    registerId: text("register_id").notNull().references(() => registers.id),
-    studentId: text("student_id").notNull().references(() => people.id),
+    registerId: text("register_id")
+      .notNull()
+      .references(() => registers.id),
+    studentId: text("student_id")
+      .notNull()
+      .references(() => people.id),
     classId: text("class_id").notNull(),
     schoolId: text("school_id").notNull(),
     on: text("on_date").notNull(),
     startsAt: text("starts_at").notNull(),
-    code: text().notNull().references(() => attendanceCodes.code),
+    code: text()
+      .notNull()
+      .references(() => attendanceCodes.code),
     category: text({ enum: MARK_CATEGORIES }).notNull(),
     minutesLate: integer("minutes_late"),
     note: text(),
@@ -92,7 +104,9 @@ export const markEvents = sqliteTable(
   "mark_events",
   {
     opId: text("op_id").primaryKey(),
-    registerId: text("register_id").notNull().references(() => registers.id),
+    registerId: text("register_id")
+      .notNull()
+      .references(() => registers.id),
     studentId: text("student_id").notNull(),
     seq: integer().notNull(),
     outcome: text({ enum: ["accepted", "refused"] }).notNull(),

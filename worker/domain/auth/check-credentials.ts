@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
-import { verifyPassword } from "#platform/crypto";
-import { DomainError } from "#platform/errors";
 import { tenantDirectory } from "#domain/tenancy/index";
+import { verifyPassword } from "#platform/crypto";
+import type { ControlCtx } from "#platform/ctx";
+import { DomainError } from "#platform/errors";
 import { identities, memberships } from "./control-tables";
 
 export type MembershipChoice = { tenantId: string; slug: string; name: string; personId: string };
@@ -53,7 +53,14 @@ export async function checkCredentials(
     isPlatformStaff: identity.platformRole === "super_admin",
     memberships: rows.flatMap(({ membership, tenant }) =>
       membership && tenant
-        ? [{ tenantId: tenant.id, slug: tenant.slug, name: tenant.name, personId: membership.personId }]
+        ? [
+            {
+              tenantId: tenant.id,
+              slug: tenant.slug,
+              name: tenant.name,
+              personId: membership.personId,
+            },
+          ]
         : [],
     ),
   };

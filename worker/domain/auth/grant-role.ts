@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import type { Ctx } from "#platform/ctx";
+import { and, eq, inArray } from "drizzle-orm";
 import { type AuditEntry, commit, type Write } from "#platform/commit";
+import type { Ctx } from "#platform/ctx";
 import { DomainError, notFound } from "#platform/errors";
 import { newId } from "#platform/ids";
 import type { Role } from "./constants";
@@ -24,7 +24,10 @@ export function roleGrantWrites(ctx: Ctx, draft: RoleDraft): { write: Write; aud
         reach: schoolId ?? "",
         createdAt: ctx.now,
       })
-      .onConflictDoNothing(),
+      .onConflictDoUpdate({
+        target: [roleAssignments.personId, roleAssignments.role, roleAssignments.reach],
+        set: { beginsOn: null, endsOn: null },
+      }),
     audit: {
       action: "role.granted",
       subjectType: "person",
@@ -35,35 +38,62 @@ export function roleGrantWrites(ctx: Ctx, draft: RoleDraft): { write: Write; aud
   };
 }
 
-/** Gives a person a role. Nobody can give more than they have themselves. */
-export async function grantRole(ctx: Ctx, draft: RoleDraft): Promise<void> {
+/** The write and audit entry that take a role away, for batches that change more. */
+export function roleRevokeWrites(ctx: Ctx, draft: RoleDraft): { write: Write; audit: AuditEntry } {
+  const { personId, role, schoolId } = draft;
+  return {
+    write: ctx.db.delete(roleAssignments).where(roleOf(draft)),
+    audit: {
+      action: "role.revoked",
+      subjectType: "person",
+      subjectId: personId,
+      schoolId,
+      before: { role, schoolId },
+    },
+  };
+}
+
+/** The write that lets a person's roles of these kinds end on a date (`YYYY-MM-DD`, inclusive). */
+export function roleEndWrite(
+  ctx: Ctx,
+  personId: string,
+  roles: readonly Role[],
+  on: string,
+): Write {
+  return ctx.db
+    .update(roleAssignments)
+    .set({ endsOn: on })
+    .where(and(eq(roleAssignments.personId, personId), inArray(roleAssignments.role, [...roles])));
+}
+
+/** Refuses whoever may not give or take this role; nobody gives more than they have themselves. */
+export function requireGrantable(ctx: Ctx, draft: Omit<RoleDraft, "personId">): void {
   requireSchool(ctx, "roles:grant", draft.schoolId);
   refuseEscalation(ctx, draft.role);
+}
+
+/** Gives a person a role. Nobody can give more than they have themselves. */
+export async function grantRole(ctx: Ctx, draft: RoleDraft): Promise<void> {
+  requireGrantable(ctx, draft);
   const { write, audit } = roleGrantWrites(ctx, draft);
   await commit(ctx, { writes: [write], audit });
 }
 
 /** Takes a role away again. */
 export async function revokeRole(ctx: Ctx, draft: RoleDraft): Promise<void> {
-  requireSchool(ctx, "roles:grant", draft.schoolId);
-  refuseEscalation(ctx, draft.role);
-  const mine = and(
+  requireGrantable(ctx, draft);
+  const [row] = await ctx.db.select().from(roleAssignments).where(roleOf(draft));
+  if (!row) throw notFound("This role");
+  const { write, audit } = roleRevokeWrites(ctx, draft);
+  await commit(ctx, { writes: [write], audit });
+}
+
+function roleOf(draft: RoleDraft) {
+  return and(
     eq(roleAssignments.personId, draft.personId),
     eq(roleAssignments.role, draft.role),
     eq(roleAssignments.reach, draft.schoolId ?? ""),
   );
-  const [row] = await ctx.db.select().from(roleAssignments).where(mine);
-  if (!row) throw notFound("This role");
-  await commit(ctx, {
-    writes: [ctx.db.delete(roleAssignments).where(mine)],
-    audit: {
-      action: "role.revoked",
-      subjectType: "person",
-      subjectId: draft.personId,
-      schoolId: draft.schoolId,
-      before: { role: draft.role, schoolId: draft.schoolId },
-    },
-  });
 }
 
 function refuseEscalation(ctx: Ctx, role: Role): void {
@@ -76,7 +106,10 @@ function refuseEscalation(ctx: Ctx, role: Role): void {
     (permission) => !held.has(permission) && !/:(own|class)$/.test(permission),
   );
   if (!isAdmin && beyond.length > 0) {
-    throw new DomainError("FORBIDDEN", "You cannot give a role that reaches further than your own.");
+    throw new DomainError(
+      "FORBIDDEN",
+      "You cannot give a role that reaches further than your own.",
+    );
   }
 }
 

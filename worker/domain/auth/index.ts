@@ -1,12 +1,21 @@
 export * from "./auth.schema";
-export * from "./constants";
 export {
-  checkCredentials,
   type Credentials,
+  checkCredentials,
   foldEmail,
   type MembershipChoice,
 } from "./check-credentials";
-export { grantRole, revokeRole, type RoleDraft, roleGrantWrites, rolesByPerson } from "./grant-role";
+export * from "./constants";
+export {
+  grantRole,
+  type RoleDraft,
+  requireGrantable,
+  revokeRole,
+  roleEndWrite,
+  roleGrantWrites,
+  roleRevokeWrites,
+  rolesByPerson,
+} from "./grant-role";
 export { createHandoff, redeemHandoff } from "./handoff";
 export { ensurePlatformOwner, joinTenant, proveFounder } from "./memberships";
 export { issueOneTimeToken, sweepExpiredTokens } from "./one-time-tokens";
@@ -15,11 +24,11 @@ export {
   acceptInvitation,
   findInvitation,
   isResetTokenValid,
-  requestPasswordReset,
   type ResetMail,
+  requestPasswordReset,
   resetPassword,
 } from "./passwords";
-export { PERMISSIONS, type Permission, ROLE_PERMISSIONS, type Right } from "./permissions";
+export { PERMISSIONS, type Permission, type Right, ROLE_PERMISSIONS } from "./permissions";
 export { openPlatformSession, refreshPlatformSession } from "./platform-session";
 export {
   actorPersonId,
@@ -29,5 +38,7 @@ export {
   requireReach,
   requireSchool,
 } from "./reach";
+export { roleDirectory } from "./role-directory";
 export { endSession, endSessionOf } from "./session-tokens";
+export { setMembershipDisabled } from "./set-membership-disabled";
 export { type AccessClaims, publicJwks, signAccessToken, verifyAccessToken } from "./tokens";

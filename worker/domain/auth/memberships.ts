@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
+import { platformAuditWrite } from "#domain/tenancy/index";
 import { hashPassword, verifyPassword } from "#platform/crypto";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { platformAuditWrite } from "#domain/tenancy/index";
 import { foldEmail } from "./check-credentials";
 import { identities, memberships } from "./control-tables";
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
 import { randomToken, sha256 } from "#platform/crypto";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import { oneTimeTokens, spentTokens } from "./control-tables";
 

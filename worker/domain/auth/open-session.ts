@@ -1,14 +1,14 @@
 import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
-import type { Actor, ControlCtx, Ctx, RoleGrant } from "#platform/ctx";
-import { dateIn } from "#platform/clock";
-import { DomainError } from "#platform/errors";
 import { findTenant, openTenant, type PlacedTenant } from "#domain/tenancy/index";
+import { dateIn } from "#platform/clock";
+import type { Actor, ControlCtx, Ctx, RoleGrant } from "#platform/ctx";
+import { DomainError } from "#platform/errors";
+import type { TokenPair } from "./auth.schema";
 import { ACCESS_TOKEN_SECONDS } from "./constants";
 import { memberships } from "./control-tables";
 import { rotateSession, type SessionRow, startSession } from "./session-tokens";
 import { roleAssignments } from "./tables";
 import { signAccessToken } from "./tokens";
-import type { TokenPair } from "./auth.schema";
 
 /** A signed-in person: tokens for the client and a Ctx to go on with. */
 export type SignedIn = {

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
+import { platformAuditWrite } from "#domain/tenancy/index";
 import { hashPassword } from "#platform/crypto";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { platformAuditWrite } from "#domain/tenancy/index";
 import { foldEmail } from "./check-credentials";
 import { identities, memberships } from "./control-tables";
 import { issueOneTimeToken, peekOneTimeToken, useOneTimeToken } from "./one-time-tokens";
@@ -36,7 +36,12 @@ export async function requestPasswordReset(
     identityId: known.identity.id,
     email: known.identity.email,
   });
-  return { identityId: known.identity.id, email: known.identity.email, token, tenantId: known.tenantId };
+  return {
+    identityId: known.identity.id,
+    email: known.identity.email,
+    token,
+    tenantId: known.tenantId,
+  };
 }
 
 /** Sets a new password with a reset token and ends every session of the identity. */
@@ -102,7 +107,13 @@ export async function acceptInvitation(
   await db.batch([
     db
       .insert(identities)
-      .values({ id: identityId, email: invitation.email, passwordHash, createdAt: now, updatedAt: now })
+      .values({
+        id: identityId,
+        email: invitation.email,
+        passwordHash,
+        createdAt: now,
+        updatedAt: now,
+      })
       .onConflictDoUpdate({
         target: identities.email,
         set: passwordHash ? { passwordHash, updatedAt: now } : { updatedAt: now },

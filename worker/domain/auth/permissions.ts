@@ -89,7 +89,12 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   staff: OFFICE,
   teacher: TEACHER,
   assistant: TEACHER.filter((permission) => permission !== "attendance:reopen:class"),
-  accountant: ["schools:read:school", "people:read:school", "people:read:own", "contacts:read:school"],
+  accountant: [
+    "schools:read:school",
+    "people:read:school",
+    "people:read:own",
+    "contacts:read:school",
+  ],
   board: ["schools:read:school", "people:read:own"],
   member: ["schools:read:own", "people:read:own"],
   guardian: FAMILY,

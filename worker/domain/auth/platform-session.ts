@@ -59,5 +59,9 @@ async function issue(
     roles: [{ role: "super_admin", schoolId: null }],
     features: {},
   });
-  return { tokens: { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS }, identityId, sessionId };
+  return {
+    tokens: { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS },
+    identityId,
+    sessionId,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
-import { ROLE_PERMISSIONS, type Right } from "./permissions";
 import type { Role } from "./constants";
+import { type Right, ROLE_PERMISSIONS } from "./permissions";
 
 /** How far a right goes for the actor of a request. */
 export type Reach = {

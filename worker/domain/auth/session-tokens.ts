@@ -1,11 +1,11 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
+import { platformAuditWrite } from "#domain/tenancy/index";
 import { hmac, randomToken, sha256 } from "#platform/crypto";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
 import { REFRESH_GRACE_SECONDS, REFRESH_TOKEN_SECONDS, SESSION_SECONDS } from "./constants";
 import { sessions, spentTokens } from "./control-tables";
-import { platformAuditWrite } from "#domain/tenancy/index";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -13,7 +13,12 @@ const GONE = new DomainError("UNAUTHENTICATED", "This session has ended. Sign in
 
 export async function startSession(
   control: ControlCtx,
-  who: { identityId: string; tenantId: string | null; personId: string | null; device?: string | null },
+  who: {
+    identityId: string;
+    tenantId: string | null;
+    personId: string | null;
+    device?: string | null;
+  },
 ): Promise<{ session: SessionRow; refreshToken: string }> {
   const refreshToken = randomToken();
   const [session] = await control.db
@@ -86,7 +91,11 @@ function rememberSpent(control: ControlCtx, hash: string) {
     .insert(spentTokens)
     .select(
       db
-        .select({ hash: sessions.previousHash, sessionId: sessions.id, expiresAt: sessions.expiresAt })
+        .select({
+          hash: sessions.previousHash,
+          sessionId: sessions.id,
+          expiresAt: sessions.expiresAt,
+        })
         .from(sessions)
         .where(and(eq(sessions.previousHash, hash), eq(sessions.rotatedAt, now))) as never,
     )
@@ -123,7 +132,10 @@ async function retryOrReuse(
         .update(sessions)
         .set({ endedAt: now, endReason: "reuse" })
         .where(and(eq(sessions.id, spent.sessionId), isNull(sessions.endedAt))),
-      platformAuditWrite(control, { action: "session.reuse_detected", detail: { sessionId: spent.sessionId } }),
+      platformAuditWrite(control, {
+        action: "session.reuse_detected",
+        detail: { sessionId: spent.sessionId },
+      }),
     ]);
   }
   throw GONE;

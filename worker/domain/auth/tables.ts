@@ -8,7 +8,9 @@ export const roleAssignments = sqliteTable(
   "role_assignments",
   {
     id: text().primaryKey(),
-    personId: text("person_id").notNull().references(() => people.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
     role: text({ enum: ROLES }).notNull(),
     schoolId: text("school_id").references(() => schools.id),
     /** `schoolId` or '' so that the pair can be unique. */

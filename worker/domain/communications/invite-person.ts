@@ -35,7 +35,12 @@ export async function invitePerson(
   });
   await commit(ctx, {
     writes: [],
-    audit: { action: "invitation.sent", subjectType: "person", subjectId: person.id, after: { email } },
+    audit: {
+      action: "invitation.sent",
+      subjectType: "person",
+      subjectId: person.id,
+      after: { email },
+    },
     outbox: [
       mailMessage({
         to: email,

@@ -1,15 +1,15 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { ControlCtx, TenantInfo } from "#platform/ctx";
+import { isTimeZone } from "#platform/clock";
 import { errorText } from "#platform/commit";
+import type { ControlCtx, TenantInfo } from "#platform/ctx";
 import { DomainError, invalid } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { isTimeZone } from "#platform/clock";
 import { RESERVED_SLUGS, type TenantKind } from "./constants";
 import { poolClaims, tenantDatabases, tenants } from "./control-tables";
+import { toTenantInfo } from "./find-tenant";
 import { migrateTenant } from "./migrate-tenant";
 import { platformAuditWrite } from "./platform-audit";
 import { presetOf } from "./presets";
-import { toTenantInfo } from "./find-tenant";
 
 export type TenantDraft = {
   name: string;
@@ -62,7 +62,11 @@ export async function claimTenant(control: ControlCtx, draft: TenantDraft): Prom
         createdAt: control.now,
         updatedAt: control.now,
       }),
-      platformAuditWrite(control, { action: "tenant.claimed", tenantId: id, detail: { slug: draft.slug } }),
+      platformAuditWrite(control, {
+        action: "tenant.claimed",
+        tenantId: id,
+        detail: { slug: draft.slug },
+      }),
     ]);
   } catch (error) {
     const text = errorText(error);

@@ -18,6 +18,24 @@ export const SCHOOL_TYPES = ["school", "department", "district"] as const;
 
 /** Host names that no tenant may take. */
 export const RESERVED_SLUGS = [
-  "www", "app", "api", "admin", "owner", "mail", "docs", "status", "support", "help", "static",
-  "assets", "cdn", "auth", "login", "sign-in", "sign-up", "homeroom", "test", "dev",
+  "www",
+  "app",
+  "api",
+  "admin",
+  "owner",
+  "mail",
+  "docs",
+  "status",
+  "support",
+  "help",
+  "static",
+  "assets",
+  "cdn",
+  "auth",
+  "login",
+  "sign-in",
+  "sign-up",
+  "homeroom",
+  "test",
+  "dev",
 ];

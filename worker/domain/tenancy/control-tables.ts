@@ -15,7 +15,9 @@ export const tenants = sqliteTable("tenants", {
   plan: text().notNull().default("standard"),
   features: text({ mode: "json" }).$type<Record<string, boolean>>().notNull().default({}),
   status: text({ enum: TENANT_STATUSES }).notNull(),
-  placement: text({ enum: ["pool"] }).notNull().default("pool"),
+  placement: text({ enum: ["pool"] })
+    .notNull()
+    .default("pool"),
   databaseBinding: text("database_binding").unique(),
   schemaVersion: integer("schema_version").notNull().default(0),
   migrationError: text("migration_error"),
@@ -83,4 +85,11 @@ export const deadLetters = sqliteTable(
 export const poolClaims = sqliteTable("pool_claims", {
   tenantId: text("tenant_id").primaryKey(),
   binding: text().notNull(),
+});
+
+/** The version of the control schema, one row a migration. */
+export const controlSchemaMigrations = sqliteTable("schema_migrations", {
+  version: integer().primaryKey(),
+  name: text().notNull(),
+  appliedAt: integer("applied_at").notNull(),
 });

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
 import { isoTime } from "#platform/clock";
+import type { ControlCtx } from "#platform/ctx";
 import { notFound } from "#platform/errors";
 import { newId } from "#platform/ids";
 import { deadLetters } from "./control-tables";

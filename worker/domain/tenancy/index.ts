@@ -1,4 +1,5 @@
 export { abandonTenant, activateTenant, claimTenant, type TenantDraft } from "./claim-tenant";
+export * from "./constants";
 export { createFirstSchool } from "./create-first-school";
 export { listDeadLetters, storeDeadLetter, takeDeadLetter } from "./dead-letters";
 export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
@@ -15,9 +16,9 @@ export { LATEST_SCHEMA, migrateTenant, tenantsBehind } from "./migrate-tenant";
 export { openTenant } from "./open-tenant";
 export { type PlatformAuditEntry, platformAuditWrite } from "./platform-audit";
 export { type CountryPreset, presetOf } from "./presets";
-export { schoolDirectory } from "./school-directory";
-export { tenantDirectory } from "./tenant-directory";
 export { requirePlatform } from "./require-platform";
-export * from "./constants";
 export * from "./school.schema";
+export { schoolDirectory } from "./school-directory";
 export * from "./tenant.schema";
+export { tenantDirectory } from "./tenant-directory";
+export { updateTenantRow } from "./update-tenant";

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
 import { isoTime } from "#platform/clock";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError, notFound } from "#platform/errors";
-import { requirePlatform } from "./require-platform";
-import { tenantDatabases, tenants } from "./control-tables";
 import { abandonTenant } from "./claim-tenant";
+import { tenantDatabases, tenants } from "./control-tables";
 import { platformAuditWrite } from "./platform-audit";
+import { requirePlatform } from "./require-platform";
 import type { Tenant } from "./tenant.schema";
 
 const PAGE = 200;
@@ -18,7 +18,12 @@ export async function listTenants(
 ): Promise<{ tenants: Tenant[]; pool: Record<string, number> }> {
   requirePlatform(control);
   const [rows, pool] = await control.db.batch([
-    control.db.select().from(tenants).where(gt(tenants.slug, after)).orderBy(asc(tenants.slug)).limit(PAGE),
+    control.db
+      .select()
+      .from(tenants)
+      .where(gt(tenants.slug, after))
+      .orderBy(asc(tenants.slug))
+      .limit(PAGE),
     control.db
       .select({ state: tenantDatabases.state, count: sql<number>`count(*)` })
       .from(tenantDatabases)
@@ -76,7 +81,12 @@ export async function registerPool(control: ControlCtx): Promise<void> {
   const known = await control.db
     .select({ binding: tenantDatabases.binding })
     .from(tenantDatabases)
-    .where(inArray(tenantDatabases.binding, sql`(select value from json_each(${JSON.stringify(control.pool)}))` as never));
+    .where(
+      inArray(
+        tenantDatabases.binding,
+        sql`(select value from json_each(${JSON.stringify(control.pool)}))` as never,
+      ),
+    );
   const names = new Set(known.map((row) => row.binding));
   const missing = control.pool.filter((binding) => !names.has(binding));
   if (missing.length === 0) return;

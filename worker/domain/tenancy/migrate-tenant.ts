@@ -1,9 +1,9 @@
 import { and, eq, lt } from "drizzle-orm";
-import type { ControlCtx } from "#platform/ctx";
+import { tenantMigrations as bundled } from "#migrations/bundled.generated";
 import { errorText } from "#platform/commit";
+import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
 import { errorFields, log } from "#platform/log";
-import { tenantMigrations as bundled } from "#migrations/bundled.generated";
 import { tenantMigrations, tenants } from "./control-tables";
 import { type Migration, migrateDatabase, schemaVersion } from "./migrate-database";
 
@@ -61,7 +61,9 @@ async function runLeased(
     const db = control.openTenant(tenant.databaseBinding);
     version = await migrateDatabase(db, migrations, control.now);
   } catch (error) {
-    version = await schemaVersion(control.openTenant(tenant.databaseBinding ?? "")).catch(() => version);
+    version = await schemaVersion(control.openTenant(tenant.databaseBinding ?? "")).catch(
+      () => version,
+    );
     failure = errorText(error).slice(0, 500);
     log("error", "tenant.migration_failed", { tenantId: tenant.id, ...errorFields(error) });
   }

@@ -12,7 +12,9 @@ export const schools = sqliteTable(
     identifier: text(),
     parentId: text("parent_id"),
     timeZone: text("time_zone").notNull(),
-    status: text({ enum: ["active", "inactive"] }).notNull().default("active"),
+    status: text({ enum: ["active", "inactive"] })
+      .notNull()
+      .default("active"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },

@@ -5,7 +5,10 @@ export const Slug = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Use letters, digits and single hyphens, starting with a letter.")
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    "Use letters, digits and single hyphens, starting with a letter.",
+  )
   .min(3, "Use at least 3 characters.")
   .max(40, "Use at most 40 characters.");
 
@@ -51,3 +54,20 @@ export const Tenant = z
   })
   .meta({ id: "Tenant" });
 export type Tenant = z.infer<typeof Tenant>;
+
+/** Accents that keep a contrast of 4.5:1 against paper as text and against ink as a button. */
+export const HexColour = z
+  .string()
+  .trim()
+  .regex(/^#[0-9a-fA-F]{6}$/, "Give a colour such as #0f5e5c.");
+
+export const TenantSettings = z
+  .object({
+    name: z.string().trim().min(2, "Give the school's name.").max(120),
+    locale: z.enum(LOCALES),
+    timeZone: z.string().max(64),
+    accent: HexColour.nullable(),
+  })
+  .partial()
+  .meta({ id: "TenantSettings" });
+export type TenantSettings = z.infer<typeof TenantSettings>;

@@ -1,28 +1,10 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
-import type { ControlCtx, Ctx } from "#platform/ctx";
 import { isTimeZone } from "#platform/clock";
+import type { ControlCtx, Ctx } from "#platform/ctx";
 import { invalid } from "#platform/errors";
-import { LOCALES } from "./constants";
 import { tenants } from "./control-tables";
 import { platformAuditWrite } from "./platform-audit";
-
-/** Accents that keep a contrast of 4.5:1 against paper as text and against ink as a button. */
-export const HexColour = z
-  .string()
-  .trim()
-  .regex(/^#[0-9a-fA-F]{6}$/, "Give a colour such as #0f5e5c.");
-
-export const TenantSettings = z
-  .object({
-    name: z.string().trim().min(2, "Give the school's name.").max(120),
-    locale: z.enum(LOCALES),
-    timeZone: z.string().max(64),
-    accent: HexColour.nullable(),
-  })
-  .partial()
-  .meta({ id: "TenantSettings" });
-export type TenantSettings = z.infer<typeof TenantSettings>;
+import type { TenantSettings } from "./tenant.schema";
 
 /**
  * Changes the organisation's own settings. The caller has checked `settings:write` over the whole

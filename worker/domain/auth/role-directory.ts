@@ -1,0 +1,16 @@
+import type { Ctx } from "#platform/ctx";
+import { roleAssignments } from "./tables";
+
+/** Roles of persons, `schoolId` null for the whole organisation, to join with. Read-only. */
+export function roleDirectory(db: Ctx["db"], alias = "role_directory") {
+  return db
+    .select({
+      personId: roleAssignments.personId,
+      role: roleAssignments.role,
+      schoolId: roleAssignments.schoolId,
+      beginsOn: roleAssignments.beginsOn,
+      endsOn: roleAssignments.endsOn,
+    })
+    .from(roleAssignments)
+    .as(alias);
+}
