@@ -1,6 +1,6 @@
 import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
-import { issueOneTimeToken, useOneTimeToken } from "./one-time-tokens";
+import { issueOneTimeToken, redeemOneTimeToken } from "./one-time-tokens";
 import { openSession, type SignedIn } from "./open-session";
 
 /** A code of one minute that carries a proven sign-in from the bare host to a tenant's own host. */
@@ -18,7 +18,7 @@ export async function redeemHandoff(
   tenantId: string,
   device: string | null,
 ): Promise<SignedIn> {
-  const row = await useOneTimeToken(control, "handoff", code);
+  const row = await redeemOneTimeToken(control, "handoff", code);
   if (!row.identityId || !row.personId || row.tenantId !== tenantId) {
     throw new DomainError("UNAUTHENTICATED", "This link belongs to another school.");
   }

@@ -44,7 +44,7 @@ export async function peekOneTimeToken(
 }
 
 /** Uses a token up by one conditional write: of two callers one gets it, the other UNAUTHENTICATED. */
-export async function useOneTimeToken(
+export async function redeemOneTimeToken(
   control: ControlCtx,
   purpose: Purpose,
   token: string,

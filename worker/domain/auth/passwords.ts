@@ -6,7 +6,7 @@ import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
 import { foldEmail } from "./check-credentials";
 import { identities, memberships } from "./control-tables";
-import { issueOneTimeToken, peekOneTimeToken, useOneTimeToken } from "./one-time-tokens";
+import { issueOneTimeToken, peekOneTimeToken, redeemOneTimeToken } from "./one-time-tokens";
 import { endAllSessionsWrite } from "./session-tokens";
 
 /** Where a reset mail goes: null when the address is unknown, which the caller must not reveal. */
@@ -50,7 +50,7 @@ export async function resetPassword(
   input: { token: string; password: string },
 ): Promise<void> {
   const passwordHash = await hashPassword(input.password);
-  const used = await useOneTimeToken(control, "password_reset", input.token);
+  const used = await redeemOneTimeToken(control, "password_reset", input.token);
   const identityId = used.identityId ?? "";
   await control.db.batch([
     control.db
@@ -101,7 +101,7 @@ export async function acceptInvitation(
   }
   const proven = invitation.hasAccount ? await prove(invitation.email, input.password) : null;
   const passwordHash = proven ? null : await hashPassword(input.password);
-  await useOneTimeToken(control, "invitation", input.token);
+  await redeemOneTimeToken(control, "invitation", input.token);
   const identityId = proven?.identityId ?? (await identityFor(control, invitation.email));
   const { db, now } = control;
   await db.batch([
