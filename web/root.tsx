@@ -32,7 +32,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return {
     locale,
     theme: themeOf(request),
-    tenant: tenant && { name: tenant.name, slug: tenant.slug, timeZone: tenant.timeZone },
+    tenant: tenant && {
+      name: tenant.name,
+      slug: tenant.slug,
+      timeZone: tenant.timeZone,
+      country: tenant.country,
+    },
     accent: accentCss(tenant?.accent),
     appHost,
   };

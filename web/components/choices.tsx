@@ -1,7 +1,8 @@
 import { Check } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { cx } from "#web/lib/cx.ts";
-import { type AnyField, describedBy, FieldError, FieldSet, type FieldTexts } from "./field.tsx";
+import type { FormField } from "#web/lib/use-form.ts";
+import { describedBy, FieldError, FieldSet, type FieldTexts } from "./field.tsx";
 import type { Option } from "./inputs.tsx";
 
 type BoxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & { children: ReactNode };
@@ -27,14 +28,14 @@ export function Checkbox({ children, className, ...rest }: BoxProps) {
   );
 }
 
-/** A checkbox of a conform form. */
+/** A checkbox of a form. */
 export function CheckboxField({
   field,
   label,
   hint,
   value = "on",
   ...rest
-}: Omit<BoxProps, "children" | "form" | "name"> & FieldTexts & { field: AnyField }) {
+}: Omit<BoxProps, "children" | "form" | "name"> & FieldTexts & { field: FormField }) {
   return (
     <div>
       <Checkbox
@@ -43,7 +44,7 @@ export function CheckboxField({
         name={field.name}
         form={field.formId}
         value={value}
-        defaultChecked={field.initialValue === value}
+        defaultChecked={[field.initialValue].flat().includes(value)}
         aria-invalid={field.errors ? true : undefined}
         aria-describedby={describedBy(field.id, hint, field.errors)}
         {...rest}
@@ -150,12 +151,12 @@ export function Segmented({ options, invalid, label, ...group }: GroupProps & { 
 }
 
 type FieldGroupProps = FieldTexts & {
-  field: AnyField;
+  field: FormField;
   options: readonly Choice[];
   onChange?: (value: string) => void;
 };
 
-/** One question of a conform form with its choices; `segmented` puts them side by side. */
+/** One question of a form with its choices; `segmented` puts them side by side. */
 export function RadioField({
   field,
   options,

@@ -1,12 +1,8 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
-
-// A field of any schema: components read only what every field has.
-// biome-ignore lint/suspicious/noExplicitAny: conform's own way to name "any field"
-export type AnyField = FieldMetadata<any, any, any>;
+import type { FormField } from "#web/lib/use-form.ts";
 
 export type FieldTexts = {
   label: ReactNode;
@@ -85,8 +81,8 @@ export function describedBy(id: string, hint?: ReactNode, errors?: string[]): st
   return ids.length ? ids.join(" ") : undefined;
 }
 
-/** What a control takes from a conform field. */
-export function controlOf(field: AnyField, hint?: ReactNode) {
+/** What a control takes from a field of a form. */
+export function controlOf(field: FormField, hint?: ReactNode) {
   const initial: unknown = field.initialValue;
   return {
     id: field.id,

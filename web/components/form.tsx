@@ -1,26 +1,25 @@
-import type { FormMetadata } from "@conform-to/react";
-import { getFormProps } from "@conform-to/react";
 import { Form as RemixForm, type FormProps as RemixFormProps } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
+import type { FormState } from "#web/lib/use-form.ts";
 import { Banner } from "./layout.tsx";
 
-// biome-ignore lint/suspicious/noExplicitAny: a form of any schema
-type AnyForm = FormMetadata<any, any>;
-
-/** A POST form bound to conform: errors of the whole form first, fields below, buttons last. */
+/** A POST form that the server checks: errors of the whole form first, fields below, buttons last. */
 export function Form({
   form,
   className,
   children,
+  onSubmit,
   ...rest
-}: Omit<RemixFormProps, "form"> & { form: AnyForm; children: ReactNode }) {
+}: Omit<RemixFormProps, "form"> & { form: FormState; children: ReactNode }) {
   return (
     <RemixForm
       method="post"
       {...rest}
-      {...getFormProps(form)}
+      id={form.id}
+      noValidate
+      onSubmit={form.onSubmit ?? onSubmit}
       className={cx("flex flex-col gap-5", className)}
     >
       <FormErrors form={form} />
@@ -30,7 +29,7 @@ export function Form({
 }
 
 /** What is wrong with the form as a whole; says so too when only fields are. */
-export function FormErrors({ form }: { form: AnyForm }) {
+export function FormErrors({ form }: { form: FormState }) {
   const { t } = useTranslation();
   if (form.status !== "error") return null;
   if (form.errors?.length) return <Banner tone="error" title={form.errors.join(" ")} />;

@@ -8,7 +8,8 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
-import { type AnyField, controlOf, Field, type FieldTexts } from "./field.tsx";
+import type { FormField } from "#web/lib/use-form.ts";
+import { controlOf, Field, type FieldTexts } from "./field.tsx";
 
 type InputProps = InputHTMLAttributes<HTMLInputElement>;
 
@@ -84,9 +85,9 @@ export function PasswordInput({ className, ...rest }: InputProps) {
   );
 }
 
-type OfField<P> = Omit<P, "form" | "name" | "id"> & FieldTexts & { field: AnyField };
+type OfField<P> = Omit<P, "form" | "name" | "id"> & FieldTexts & { field: FormField };
 
-/** A labelled text input of a conform form: `<TextField field={fields.email} type="email" label=… />`. */
+/** A labelled text input of a form: `<TextField field={fields.email} type="email" label=… />`. */
 export function TextField({
   field,
   label,

@@ -1,39 +1,51 @@
 import { useNavigate } from "@remix-run/react";
 import { BookOpen, CornerDownLeft, type LucideIcon, Search, User } from "lucide-react";
+import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
 import { NAVIGATION, type Portal } from "#web/lib/navigation.ts";
-
-/** What `GET /search.json?q=` answers. */
-export type SearchAnswer = { results: SearchResult[] };
-export type SearchResult = {
-  id: string;
-  kind: "student" | "staff" | "guardian" | "class";
-  title: string;
-  /** Reading, number, class or branch. */
-  detail?: string;
-  href: string;
-};
+import { type SearchResult, useSearch } from "#web/lib/use-search.ts";
 
 type Row = { key: string; title: string; detail?: string; href: string; icon: LucideIcon };
 
-/** The combobox over people, classes and pages; focus stays in its input. */
-export function SearchPalette({
+/** The dialog behind the search button, loaded when it is first wanted. */
+export function SearchDialog({
+  open,
+  onOpenChange,
   portals,
-  onDone,
 }: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   portals: readonly Portal[];
-  onDone: () => void;
 }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="appear fixed inset-0 z-40 bg-overlay" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="appear fixed inset-x-3 top-[max(0.75rem,10dvh)] z-50 mx-auto flex max-h-[80dvh] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-lifted"
+        >
+          <Dialog.Title className="sr-only">{t("search.title")}</Dialog.Title>
+          <Palette portals={portals} onDone={() => onOpenChange(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+// A combobox: focus stays in its input.
+function Palette({ portals, onDone }: { portals: readonly Portal[]; onDone: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const id = useId();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const found = useResults(query);
+  const found = useSearch(query);
   const pages = usePages(portals, query);
-  const rows = [...found.rows, ...pages];
+  const rows = [...found.results.map(rowOf), ...pages];
   const current = Math.min(at, Math.max(rows.length - 1, 0));
 
   const go = (row: Row | undefined) => {
@@ -157,36 +169,8 @@ function ResultRow({
   );
 }
 
-function useResults(query: string) {
-  const wanted = query.trim();
-  const [answer, setAnswer] = useState<{ to: string; results: SearchResult[] | null }>();
-  useEffect(() => {
-    if (wanted === "") return;
-    const stop = new AbortController();
-    const ask = async () => {
-      const { signal } = stop;
-      try {
-        const response = await fetch(`/search.json?q=${encodeURIComponent(wanted)}`, { signal });
-        const { results } = (await response.json()) as SearchAnswer;
-        if (!signal.aborted) setAnswer({ to: wanted, results: response.ok ? results : null });
-      } catch {
-        if (!signal.aborted) setAnswer({ to: wanted, results: null });
-      }
-    };
-    const timer = setTimeout(ask, 150);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [wanted]);
-  const results = wanted === "" ? [] : (answer?.results ?? []);
-  const rows: Row[] = results.map((result) => ({
-    ...result,
-    key: result.id,
-    icon: result.kind === "class" ? BookOpen : User,
-  }));
-  const answered = wanted === "" || answer?.to === wanted;
-  return { rows, busy: !answered, failed: wanted !== "" && answered && !answer?.results };
+function rowOf({ id, kind, title, detail, href }: SearchResult): Row {
+  return { key: id, title, detail, href, icon: kind === "class" ? BookOpen : User };
 }
 
 function usePages(portals: readonly Portal[], query: string): Row[] {

@@ -1,11 +1,10 @@
 import { Search } from "lucide-react";
-import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Portal } from "#web/lib/navigation.ts";
-import { SearchPalette } from "./search-palette.tsx";
 
-export type { SearchAnswer, SearchResult } from "./search-palette.tsx";
+const load = () => import("./search-palette.tsx");
+const SearchDialog = lazy(async () => ({ default: (await load()).SearchDialog }));
 
 /** Opens by press, `/` or ⌘K: people and classes from the server, pages of one's own workspaces. */
 export function SearchButton({
@@ -17,10 +16,22 @@ export function SearchButton({
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useShortcut(() => setOpen(true));
+  const [wanted, setWanted] = useState(false);
+  const show = () => {
+    setWanted(true);
+    setOpen(true);
+  };
+  useShortcut(show);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control text-ink-quiet hover:text-ink md:min-h-10 md:w-72 md:justify-start md:border md:border-edge md:bg-surface md:px-3">
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={show}
+        onPointerEnter={load}
+        onFocus={load}
+        className="flex min-h-11 min-w-11 items-center justify-center gap-2.5 rounded-control text-ink-quiet hover:text-ink md:min-h-10 md:w-72 md:justify-start md:border md:border-edge md:bg-surface md:px-3"
+      >
         <Search aria-hidden className="size-5 md:size-4.5" />
         <span className="sr-only md:not-sr-only">{t("search.placeholder")}</span>
         <kbd
@@ -29,32 +40,28 @@ export function SearchButton({
         >
           /
         </kbd>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="appear fixed inset-0 z-40 bg-overlay" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="appear fixed inset-x-3 top-[max(0.75rem,10dvh)] z-50 mx-auto flex max-h-[80dvh] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-lifted"
-        >
-          <Dialog.Title className="sr-only">{t("search.title")}</Dialog.Title>
-          <SearchPalette
-            portals={portal ? [portal, ...portals.filter((p) => p !== portal)] : portals}
-            onDone={() => setOpen(false)}
+      </button>
+      {wanted ? (
+        <Suspense>
+          <SearchDialog
+            open={open}
+            onOpenChange={setOpen}
+            portals={portal ? [portal, ...portals.filter((one) => one !== portal)] : portals}
           />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
 function useShortcut(open: () => void) {
   useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest?.(
-        "input,textarea,select,[contenteditable]",
-      );
+    const press = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const typing = target?.closest("input,textarea,select,[contenteditable]");
       const command = event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey);
-      if (!command && (event.key !== "/" || typing || event.metaKey || event.ctrlKey)) return;
+      const slash = event.key === "/" && !typing && !event.metaKey && !event.ctrlKey;
+      if (!command && !slash) return;
       event.preventDefault();
       open();
     };

@@ -2,9 +2,12 @@ import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { DEFAULT_LOCALE, type Locale, namespacesOf, SHARED_OPTIONS } from "./locales.ts";
 
-const files = import.meta.glob<Record<string, unknown>>("./locales/*/*.json", {
-  import: "default",
-});
+const files = import.meta.glob<Record<string, unknown>>(
+  ["./locales/*/*.json", "!./locales/*/issues.json"],
+  {
+    import: "default",
+  },
+);
 
 // The other locales' texts are only as complete as people have made them; English fills the gaps.
 const complete = new Set<string>(["en", "ja"]);

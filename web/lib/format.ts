@@ -18,13 +18,19 @@ const DATES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   month: { year: "numeric", month: "long" },
 };
 
-const familyFirst = new Set(["ja", "zh", "ko", "hu", "vi"]);
-const ideographs = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]/;
+const FAMILY_FIRST_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const FAMILY_FIRST_LATIN = ["hu", "vi"];
 
-/** Formatters of one locale and time zone. In components use `useFormat()`. */
-export function formatter(locale: string, timeZone = "UTC") {
-  // Browsers hold no Shona or may hold no Swahili; English with day before month stands in.
-  const tag = locale === "sn" ? ["sn", "en-ZW", "en-GB"] : locale === "en" ? "en-GB" : locale;
+/** Formatters of one locale and of the school's place. In components use `useFormat()`. */
+export function formatter(locale: string, { timeZone = "UTC", country = "" } = {}) {
+  // English as the country writes it; and where Shona is not known to the browser.
+  const english = country === "US" ? "en-US" : "en-GB";
+  const tag = locale === "en" ? [english] : [locale, english];
+  const clock: Intl.DateTimeFormatOptions =
+    tag[0] === "en-US"
+      ? { hour: "numeric", minute: "2-digit" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const dates = (options: Intl.DateTimeFormatOptions, zone: string) =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
   return {
@@ -32,15 +38,9 @@ export function formatter(locale: string, timeZone = "UTC") {
     date: (on: string, style: DateStyle = "medium") =>
       dates(DATES[style], "UTC").format(Date.parse(`${on}T00:00:00Z`)),
     /** A moment, in the school's time zone. */
-    time: (at: number | string) =>
-      dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timeZone).format(
-        new Date(at),
-      ),
+    time: (at: number | string) => dates(clock, timeZone).format(new Date(at)),
     dateTime: (at: number | string) =>
-      dates(
-        { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-        timeZone,
-      ).format(new Date(at)),
+      dates({ month: "short", day: "numeric", ...clock }, timeZone).format(new Date(at)),
     /** A day of the week, 1 is Monday. */
     weekday: (day: number, style: "short" | "long" | "narrow" = "short") =>
       dates({ weekday: style }, "UTC").format(Date.UTC(2024, 0, day)),
@@ -61,13 +61,13 @@ export function personName({ givenName, familyName, preferredName }: Name, local
   const given = preferredName || givenName || "";
   const family = familyName || "";
   if (!given || !family) return given || family;
-  const asWritten = ideographs.test(family);
-  return asWritten || (familyFirst.has(locale) && ideographs.test(given))
-    ? `${family} ${given}`
-    : `${given} ${family}`;
+  const familyFirst =
+    FAMILY_FIRST_SCRIPT.test(family) ||
+    (FAMILY_FIRST_LATIN.includes(locale) && !FAMILY_FIRST_SCRIPT.test(given));
+  return familyFirst ? `${family} ${given}` : `${given} ${family}`;
 }
 
-function relative(tag: string | string[], at: number, now: number): string {
+function relative(tag: string[], at: number, now: number): string {
   const seconds = (at - now) / 1000;
   const format = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const steps = [
@@ -80,12 +80,15 @@ function relative(tag: string | string[], at: number, now: number): string {
   return format.format(Math.round(seconds / size), unit);
 }
 
-type RootData = { tenant: { timeZone: string } | null };
+type RootData = { tenant: { timeZone: string; country: string } | null };
 
 /** `const { date, time, number, name } = useFormat()`: this person's locale, the school's time zone. */
 export function useFormat() {
   const { i18n } = useTranslation();
   const root = useRouteLoaderData("root") as RootData | undefined;
-  const timeZone = root?.tenant?.timeZone ?? "UTC";
-  return useMemo(() => formatter(i18n.language, timeZone), [i18n.language, timeZone]);
+  const { timeZone, country } = root?.tenant ?? {};
+  return useMemo(
+    () => formatter(i18n.language, { timeZone, country }),
+    [i18n.language, timeZone, country],
+  );
 }
