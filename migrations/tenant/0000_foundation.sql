@@ -197,11 +197,12 @@ CREATE TABLE `attendance_codes` (
 --> statement-breakpoint
 CREATE INDEX `attendance_codes_by_position` ON `attendance_codes` (`status`,`position`);--> statement-breakpoint
 CREATE TABLE `mark_events` (
-	`op_id` text PRIMARY KEY NOT NULL,
+	`op_id` text NOT NULL,
 	`register_id` text NOT NULL,
 	`student_id` text NOT NULL,
 	`seq` integer NOT NULL,
 	`outcome` text NOT NULL,
+	`reason` text,
 	`code` text,
 	`minutes_late` integer,
 	`note` text,
@@ -212,6 +213,7 @@ CREATE TABLE `mark_events` (
 	`base_version` integer NOT NULL,
 	`version` integer NOT NULL,
 	`previous_code` text,
+	PRIMARY KEY(`register_id`, `op_id`),
 	FOREIGN KEY (`register_id`) REFERENCES `registers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -241,6 +243,7 @@ CREATE TABLE `marks` (
 CREATE INDEX `marks_by_student` ON `marks` (`student_id`,`on_date`,`starts_at`);--> statement-breakpoint
 CREATE INDEX `marks_by_class` ON `marks` (`class_id`,`on_date`,`starts_at`);--> statement-breakpoint
 CREATE INDEX `marks_by_school_day` ON `marks` (`school_id`,`on_date`,`category`);--> statement-breakpoint
+CREATE INDEX `marks_absent` ON `marks` (`student_id`,`on_date`) WHERE "marks"."category" = 'absent';--> statement-breakpoint
 CREATE TABLE `registers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`class_id` text NOT NULL,

@@ -16,7 +16,7 @@ export type RegisterMoment = {
   frame: RegisterFrame;
   markOf: (studentId: string) => Mark | null;
   /** Whether somebody else changed the register after this number. */
-  changedByOthersSince: (seq: number, personId: string) => boolean;
+  changedByOthersSince: (seq: number, personId: string | null) => boolean;
   /** The room's next number. */
   nextSeq: number;
   /** The server's time, ISO 8601 UTC. */
@@ -138,7 +138,7 @@ function decideSubmit(moment: RegisterMoment, doer: Doer, baseSeq: number | null
   const { head, at } = moment;
   if (head.state === "submitted") return NOTHING;
   if (head.state === "not_opened") return refused("not_opened");
-  if (baseSeq !== null && moment.changedByOthersSince(baseSeq, doer.person.id)) {
+  if (baseSeq !== null && moment.changedByOthersSince(baseSeq, doer.person?.id ?? null)) {
     return refused("stale");
   }
   const now = { state: "submitted" as const, submittedBy: doer.person, submittedAt: at };
@@ -191,8 +191,11 @@ function marked(
 ): RoomChange {
   const before = moment.markOf(attempt.studentId);
   const counts = { ...moment.head.counts };
-  counts[before?.category ?? "unmarked"]--;
-  counts[category ?? "unmarked"]++;
+  const enrolled = moment.frame.roster.find(({ id }) => id === attempt.studentId)?.enrolled;
+  if (before?.category) counts[before.category]--;
+  else if (enrolled) counts.unmarked--;
+  if (category) counts[category]++;
+  else if (enrolled) counts.unmarked++;
   const { studentId, code, minutesLate, note, version } = attempt;
   const mark: Mark = {
     studentId,

@@ -55,7 +55,8 @@ export type RegisterOp = { opId: string; deviceAt?: string | null } & (
 
 /** Who wants it. */
 export type Doer = {
-  person: PersonRef;
+  /** Null for a job. */
+  person: PersonRef | null;
   source: MarkSource;
   rights: RegisterRights;
   requestId: string;
@@ -85,7 +86,7 @@ export type RoomChange = {
   registerId: string;
   kind: ChangeKind;
   at: string;
-  by: PersonRef;
+  by: PersonRef | null;
   source: MarkSource;
   requestId: string;
   /** The register after this change. */

@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { classes } from "../academics/tables";
 import { people } from "../people/tables";
 import { schools } from "../tenancy/tables";
-import { MARK_CATEGORIES, MARK_SOURCES, REGISTER_STATES } from "./constants";
+import { MARK_CATEGORIES, MARK_SOURCES, REFUSAL_REASONS, REGISTER_STATES } from "./constants";
 
 /** The codes a school marks with. Data, so that a school can change them. */
 export const attendanceCodes = sqliteTable(
@@ -66,7 +67,10 @@ export const registers = sqliteTable(
   ],
 );
 
-/** The current mark of one student in one register. No row is unmarked, which is not absent. */
+/**
+ * The current mark of one student in one register. No row, or a row whose code was cleared, is
+ * unmarked, which is not absent.
+ */
 export const marks = sqliteTable(
   "marks",
   {
@@ -96,6 +100,7 @@ export const marks = sqliteTable(
     index("marks_by_student").on(t.studentId, t.on, t.startsAt),
     index("marks_by_class").on(t.classId, t.on, t.startsAt),
     index("marks_by_school_day").on(t.schoolId, t.on, t.category),
+    index("marks_absent").on(t.studentId, t.on).where(sql`${t.category} = 'absent'`),
   ],
 );
 
@@ -103,13 +108,15 @@ export const marks = sqliteTable(
 export const markEvents = sqliteTable(
   "mark_events",
   {
-    opId: text("op_id").primaryKey(),
+    /** Chosen by the client; the same one again is the same attempt. */
+    opId: text("op_id").notNull(),
     registerId: text("register_id")
       .notNull()
       .references(() => registers.id),
     studentId: text("student_id").notNull(),
     seq: integer().notNull(),
     outcome: text({ enum: ["accepted", "refused"] }).notNull(),
+    reason: text({ enum: REFUSAL_REASONS }),
     /** null clears the mark. */
     code: text(),
     minutesLate: integer("minutes_late"),
@@ -123,6 +130,7 @@ export const markEvents = sqliteTable(
     previousCode: text("previous_code"),
   },
   (t) => [
+    primaryKey({ columns: [t.registerId, t.opId] }),
     index("mark_events_by_register").on(t.registerId, t.seq),
     index("mark_events_by_student").on(t.studentId, t.at),
   ],
