@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ["tests/{domain,api,durable-objects,queues,platform}/**/*.test.ts"],
     testTimeout: 30_000,
+    silent: "passed-only",
     hookTimeout: 60_000,
     coverage: {
       provider: "istanbul",

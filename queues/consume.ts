@@ -24,6 +24,11 @@ export async function consume(batch: Consumable, env: Env, waiter: Waiter): Prom
   );
 }
 
+/** Seconds until a message that failed for the n-th time comes again. */
+export function retryDelay(attempts: number): number {
+  return Math.min(2 ** attempts, MAX_DELAY_SECONDS);
+}
+
 async function consumeOne(message: Message<JobMessage>, env: Env, waiter: Waiter): Promise<void> {
   const { body } = message;
   try {
@@ -37,14 +42,14 @@ async function consumeOne(message: Message<JobMessage>, env: Env, waiter: Waiter
       return;
     }
     log("error", "job.failed", { ...fields, ...errorFields(error) });
-    message.retry({ delaySeconds: Math.min(2 ** message.attempts, MAX_DELAY_SECONDS) });
+    message.retry({ delaySeconds: retryDelay(message.attempts) });
   }
 }
 
 async function run(body: JobMessage, env: Env, waiter: Waiter): Promise<void> {
   if (body.kind === "migrate") {
     const control = controlCtx(env, { kind: "system", job: "migrate" }, waiter);
-    await readyControlDb(env, control);
+    await readyControlDb(env, waiter);
     await migrateTenant(control, body.tenantId);
     return;
   }
@@ -84,7 +89,7 @@ export async function handleMessage(
 
 async function bury(batch: Consumable, env: Env, waiter: Waiter): Promise<void> {
   const control = controlCtx(env, { kind: "system", job: "dead-letters" }, waiter);
-  await readyControlDb(env, control);
+  await readyControlDb(env, waiter);
   for (const message of batch.messages) {
     try {
       await storeDeadLetter(control, {

@@ -21,7 +21,7 @@ export const TENANT_CACHE_MS = 30_000;
 export type Waiter = { waitUntil(promise: Promise<unknown>): void };
 
 const bindingsOf = new WeakMap<Env, Record<string, D1Database>>();
-const readyControl = new WeakMap<Env, Promise<void>>();
+const readyControl = new WeakSet<Env>();
 const tenantCache = new WeakMap<Env, Map<string, { tenant: PlacedTenant | null; at: number }>>();
 
 function remembered<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
@@ -40,9 +40,14 @@ export function controlCtx(
   requestId: string = newId("req"),
 ): ControlCtx {
   const bindings = remembered(bindingsOf, env, () => tenantBindings(env));
+  let db: ControlCtx["db"] | undefined;
   return {
     actor,
-    db: openControlDb(env.CONTROL_DB),
+    get db() {
+      db ??= openControlDb(env.CONTROL_DB);
+      return db;
+    },
+    d1Trips: () => db?.$cost.trips ?? 0,
     now: Date.now(),
     requestId,
     openTenant: (name, bookmark) => {
@@ -62,20 +67,21 @@ export function controlCtx(
   };
 }
 
-/** Brings the control database up to date and the pool into it, once an isolate. */
-export function readyControlDb(env: Env, control: ControlCtx): Promise<void> {
-  return remembered(readyControl, env, async () => {
-    try {
-      await migrateDatabase(control.db, controlMigrations, control.now);
-    } catch (error) {
-      // Another isolate may have applied the same migration in between.
-      if ((await migrateDatabase(control.db, controlMigrations, control.now)) === 0) throw error;
-    }
-    await registerPool(control);
-  }).catch((error: unknown) => {
-    readyControl.delete(env);
-    throw error;
-  });
+/**
+ * Brings the control database up to date and the pool into it, once an isolate. Requests that come
+ * before it is done each look for themselves: a promise must not be shared between requests.
+ */
+export async function readyControlDb(env: Env, waiter: Waiter): Promise<void> {
+  if (readyControl.has(env)) return;
+  const control = controlCtx(env, { kind: "system", job: "start" }, waiter);
+  try {
+    await migrateDatabase(control.db, controlMigrations, control.now);
+  } catch (error) {
+    // Another request may have applied the same migration in between.
+    if ((await migrateDatabase(control.db, controlMigrations, control.now)) === 0) throw error;
+  }
+  await registerPool(control);
+  readyControl.add(env);
 }
 
 /** A tenant by slug or id out of the isolate's cache (30 s), migrated to the code's schema. */
@@ -110,7 +116,7 @@ export async function openTenantForJob(
   waiter: Waiter,
 ): Promise<Ctx> {
   const control = controlCtx(env, { kind: "system", job }, waiter);
-  await readyControlDb(env, control);
+  await readyControlDb(env, waiter);
   const tenant = await resolveTenant(env, control, tenantId);
   if (!tenant) throw new DomainError("NOT_FOUND", "This tenant was not found.");
   return openTenant(control, tenant, control.actor, { evenIf: ["provisioning"] });

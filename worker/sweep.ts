@@ -18,7 +18,7 @@ const SEND_BATCH = 100;
 /** The cron sweep, every minute: idle migrations, forgotten outboxes, what expired, low water. */
 export async function sweep(env: Env, waiter: Waiter): Promise<void> {
   const control = controlCtx(env, { kind: "system", job: "sweep" }, waiter);
-  await readyControlDb(env, control);
+  await readyControlDb(env, waiter);
   const minute = Math.floor(control.now / 60_000);
   const behind = await tenantsBehind(control, MIGRATIONS_A_SWEEP);
   const waking = (await activeTenantIds(control)).filter(

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkCredentials } from "#domain/auth/index";
@@ -40,7 +41,7 @@ async function pool(state: string): Promise<number> {
 
 describe("sign-up", () => {
   beforeAll(async () => {
-    await readyControlDb(testEnv(), control);
+    await readyControlDb(testEnv(), createExecutionContext());
     await control.db.run(
       sql`delete from tenant_databases where binding not in (select binding from tenant_databases order by binding limit 10)`,
     );

@@ -43,7 +43,7 @@ export async function makeTenant(
   options: { slug?: string; country?: string; kind?: "primary" | "secondary" | "other" } = {},
 ): Promise<TestTenant> {
   const control = testControl();
-  await readyControlDb(testEnv(), control);
+  await readyControlDb(testEnv(), createExecutionContext());
   counter++;
   const slug = options.slug ?? `test-${counter}-${Math.random().toString(36).slice(2, 8)}`;
   const adminEmail = `admin@${slug}.example`;

@@ -17,9 +17,17 @@ export type AuditEntry = {
   schoolId?: string | null;
   before?: unknown;
   after?: unknown;
+  /** What a person did earlier and a job writes down: the same `id` again is the same entry. */
+  done?: { id: string; at: number; personId: string | null; requestId: string };
 };
 
-export type OutboxMessage = { type: MessageType; payload: unknown; notBefore?: number };
+/** With an `id` of its own, the same message again is one message. */
+export type OutboxMessage = {
+  id?: string;
+  type: MessageType;
+  payload: unknown;
+  notBefore?: number;
+};
 
 /** A condition that must hold when the batch runs, and the refusal when it does not. */
 export type Guard = { holds: SQL; otherwise: DomainError };
@@ -58,17 +66,18 @@ export function auditWrites(ctx: Ctx, entries: AuditEntry[]): Write[] {
     ctx.db,
     auditLog,
     entries.map((entry) => ({
-      id: newId("aud", ctx.now),
-      at: ctx.now,
-      ...actor,
+      id: entry.done?.id ?? newId("aud", ctx.now),
+      at: entry.done?.at ?? ctx.now,
+      ...(entry.done?.personId ? { actorKind: "user", actorId: entry.done.personId } : actor),
       action: entry.action,
       subjectType: entry.subjectType,
       subjectId: entry.subjectId,
       schoolId: entry.schoolId ?? null,
       before: entry.before ?? null,
       after: entry.after ?? null,
-      requestId: ctx.requestId,
+      requestId: entry.done?.requestId ?? ctx.requestId,
     })),
+    ONCE,
   );
 }
 
@@ -78,12 +87,13 @@ export function outboxWrites(ctx: Ctx, messages: OutboxMessage[]): Write[] {
     ctx.db,
     outbox,
     messages.map((message) => ({
-      id: newId("msg", ctx.now),
+      id: message.id ?? newId("msg", ctx.now),
       type: message.type,
       payload: message.payload,
       createdAt: ctx.now,
       notBefore: message.notBefore ?? ctx.now,
     })),
+    ONCE,
   );
 }
 
@@ -94,6 +104,7 @@ export function guardWrite(ctx: Pick<Ctx, "db">, guard: Guard): Write {
   ) as unknown as Write;
 }
 
+const ONCE = sql`on conflict (id) do nothing`;
 const JSON_ROWS_BYTES = 512 * 1024;
 
 /**

@@ -35,9 +35,7 @@ export type TenantInfo = {
 /** Stored bytes under a tenant's own prefix. Keys are relative to the tenant. */
 export type FileStore = {
   put(key: string, body: ArrayBuffer | Uint8Array | ReadableStream, type: string): Promise<void>;
-  get(
-    key: string,
-  ): Promise<{
+  get(key: string): Promise<{
     size: number;
     bytes(): Promise<Uint8Array<ArrayBuffer>>;
     body: ReadableStream;
@@ -80,6 +78,8 @@ export type Ctx = {
 export type ControlCtx = {
   actor: Actor;
   db: ControlDb;
+  /** How often control was asked so far. */
+  d1Trips: () => number;
   now: number;
   requestId: string;
   /** Opens a tenant's database by its binding name; only tenancy calls it. */

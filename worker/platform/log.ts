@@ -7,13 +7,18 @@ export function log(level: "info" | "warn" | "error", event: string, fields: Log
   console[level](line);
 }
 
-/** Name, message and first stack lines of anything thrown, for the log only. */
+/** Name, message and first stack lines of anything thrown, without bound parameters: for the log only. */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: String(error) };
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
-    error: `${error.name}: ${error.message}`,
-    cause,
-    stack: error.stack?.split("\n").slice(1, 6).join(" | "),
+    error: `${error.name}: ${withoutParameters(error.message)}`,
+    cause: cause && withoutParameters(cause),
+    stack: frames.slice(0, 5).join(" | "),
   };
+}
+
+function withoutParameters(message: string): string {
+  return message.split("\nparams:")[0] ?? "";
 }

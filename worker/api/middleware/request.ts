@@ -15,12 +15,11 @@ export const enter = createMiddleware<AppEnv>(async (c, next) => {
   c.set("tenant", null);
   const control = controlCtx(c.env, { kind: "anonymous" }, c.executionCtx, requestId);
   c.set("control", control);
-  await readyControlDb(c.env, control);
+  await readyControlDb(c.env, c.executionCtx);
   const started = Date.now();
-  const before = control.db.$cost.trips;
   await next();
   const tenantCost = c.get("ctx")?.db.$cost;
-  const trips = control.db.$cost.trips - before + (tenantCost?.trips ?? 0);
+  const trips = control.d1Trips() + (tenantCost?.trips ?? 0);
   const rows = tenantCost?.rowsRead ?? 0;
   if (c.res.webSocket) return;
   c.res.headers.set("x-request-id", requestId);

@@ -1,11 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import {
-  type AccessClaims,
-  refreshPlatformSession,
-  refreshSession,
-  verifyAccessToken,
-} from "#domain/auth/index";
+import { type AccessClaims, refreshPlatformSession, refreshSession } from "#domain/auth/index";
 import { openTenant } from "#domain/tenancy/index";
 import type { ControlCtx } from "#platform/ctx";
 import { DomainError, isDomainError } from "#platform/errors";
@@ -20,6 +15,7 @@ import {
   REFRESH_COOKIE,
   sessionCookies,
 } from "./cookies";
+import { claimsOf } from "./known-tokens";
 
 const BOOKMARK_HEADER = "x-homeroom-bookmark";
 
@@ -27,7 +23,7 @@ const BOOKMARK_HEADER = "x-homeroom-bookmark";
 export const knowApiSession = createMiddleware<AppEnv>(async (c, next) => {
   const bearer = bearerOf(c.req.header("authorization"));
   if (bearer) {
-    await enterTenant(c, await verifyAccessToken(c.get("control"), bearer));
+    await enterTenant(c, await claimsOf(c.get("control"), bearer));
   } else if (c.req.header("cookie")) {
     await knowByCookies(c);
   }
@@ -47,7 +43,7 @@ async function knowByCookies(c: Context<AppEnv>): Promise<void> {
   const access = cookies[ACCESS_COOKIE];
   const refresh = cookies[REFRESH_COOKIE];
   try {
-    if (access) return await enterTenant(c, await verifyAccessToken(c.get("control"), access));
+    if (access) return await enterTenant(c, await claimsOf(c.get("control"), access));
   } catch (error) {
     if (!isDomainError(error) || error.code !== "UNAUTHENTICATED") throw error;
   }

@@ -16,10 +16,15 @@ export type AccessClaims = {
   sessionId: string;
   roles: RoleGrant[];
   features: Record<string, boolean>;
+  /** When the token stops being valid, ms UTC. */
+  expiresAt: number;
 };
 
 /** A signed access token (RFC 9068 style: typ at+jwt, ES256) of ten minutes. */
-export async function signAccessToken(control: ControlCtx, claims: AccessClaims): Promise<string> {
+export async function signAccessToken(
+  control: ControlCtx,
+  claims: Omit<AccessClaims, "expiresAt">,
+): Promise<string> {
   const jwk = JSON.parse(control.secrets.signingJwk) as JWK;
   const key = await importJWK(jwk, TOKEN_ALGORITHM);
   const seconds = Math.floor(control.now / 1000);
@@ -59,6 +64,7 @@ export async function verifyAccessToken(control: ControlCtx, token: string): Pro
       sessionId: String(payload.sid),
       roles: texts(payload.roles).map(parseRole),
       features: Object.fromEntries(texts(payload.feat).map((name) => [name, true])),
+      expiresAt: (payload.exp ?? 0) * 1000,
     };
   } catch {
     throw new DomainError("UNAUTHENTICATED", "The access token is missing, invalid or expired.");

@@ -1,8 +1,10 @@
 export { abandonTenant, activateTenant, claimTenant, type TenantDraft } from "./claim-tenant";
 export * from "./constants";
 export { createFirstSchool } from "./create-first-school";
+export { createSchool } from "./create-school";
 export { listDeadLetters, storeDeadLetter, takeDeadLetter } from "./dead-letters";
 export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
+export { getSchool, listSchools } from "./list-schools";
 export {
   activeTenantIds,
   freeDatabases,
@@ -19,6 +21,8 @@ export { type CountryPreset, presetOf } from "./presets";
 export { requirePlatform } from "./require-platform";
 export * from "./school.schema";
 export { schoolDirectory } from "./school-directory";
+export { schoolGuard } from "./school-guard";
 export * from "./tenant.schema";
 export { tenantDirectory } from "./tenant-directory";
+export { updateSchool } from "./update-school";
 export { updateTenantRow } from "./update-tenant";

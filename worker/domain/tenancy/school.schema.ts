@@ -29,7 +29,7 @@ export const SchoolCreate = z
 export type SchoolCreate = z.infer<typeof SchoolCreate>;
 
 export const SchoolUpdate = SchoolCreate.omit({ sourcedId: true })
-  .extend({ status: z.enum(["active", "inactive"]) })
+  .extend({ type: z.enum(SCHOOL_TYPES), status: z.enum(["active", "inactive"]) })
   .partial()
   .meta({ id: "SchoolUpdate" });
 export type SchoolUpdate = z.infer<typeof SchoolUpdate>;

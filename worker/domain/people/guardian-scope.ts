@@ -1,0 +1,39 @@
+import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { actorPersonId, type Reach } from "#domain/auth/index";
+import type { Ctx } from "#platform/ctx";
+import { notFound } from "#platform/errors";
+import { oneOf } from "#platform/listing";
+import { guardianships, people, students } from "./tables";
+
+/** Guardians a reach covers: those of its schools' students, and the actor. Undefined: everyone. */
+export function guardianScope(ctx: Ctx, reach: Reach, personId: SQLWrapper): SQL | undefined {
+  if (reach.schools === "all") return undefined;
+  const me = actorPersonId(ctx);
+  return or(
+    sql`${personId} in (select ${guardianships.guardianId} from ${guardianships}
+      join ${students} on ${students.id} = ${guardianships.studentId}
+      where ${students.schoolId} in ${oneOf(reach.schools)})`,
+    reach.own && me ? sql`${personId} = ${me}` : undefined,
+  );
+}
+
+/** The condition that a person is a guardian: has the role's id, or a child. */
+export function isGuardian(personId: SQLWrapper): SQL {
+  return sql`(${personId} like 'gua\\_%' escape '\\' or ${personId} in (select ${guardianships.guardianId} from ${guardianships}))`;
+}
+
+/** The guardian, when the reach covers them for writing; else NOT_FOUND. */
+export async function guardianToWrite(ctx: Ctx, reach: Reach, id: string) {
+  const [person] = await ctx.db
+    .select()
+    .from(people)
+    .where(
+      and(
+        eq(people.id, id),
+        isGuardian(people.id),
+        guardianScope(ctx, { ...reach, own: false }, people.id),
+      ),
+    );
+  if (!person) throw notFound("This guardian");
+  return person;
+}
