@@ -9,6 +9,17 @@ declare module "@remix-run/cloudflare" {
   }
 }
 
+const framework =
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|i18next|react-i18next|use-sync-external-store)\//;
+const base =
+  /node_modules\/lucide-react\/dist\/esm\/(?!icons)|web\/lib\/(cx|nonce|titled)\.ts|web\/components\/(button|disclosure|error-page|logo|preferences|skip-link)\.tsx/;
+
+/** Few files on the first load: what every page needs is two of them, the rest goes by route. */
+function chunkOf(id: string): string | undefined {
+  if (framework.test(id)) return "framework";
+  if (base.test(id)) return "base";
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   publicDir: "web/public",
   plugins: [
@@ -39,6 +50,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     // The worker's bundler resolves these, so that the domain exists once in the deployed Worker.
-    rollupOptions: isSsrBuild ? { external: /^#(domain|platform|worker)\// } : {},
+    rollupOptions: isSsrBuild
+      ? { external: /^#(domain|platform|worker)\// }
+      : { output: { manualChunks: chunkOf } },
   },
 }));

@@ -1,10 +1,10 @@
 import { Link, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
 import type { Theme } from "#web/lib/preferences.ts";
 import { Wordmark } from "./logo.tsx";
 import { LanguageForm, ThemeForm } from "./preferences.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 type RootData = { theme: Theme; tenant: { name: string } | null };
 
@@ -19,17 +19,11 @@ export function PublicFrame({
   action?: ReactNode;
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
   const root = useRouteLoaderData("root") as RootData | undefined;
   const width = narrow ? "max-w-120" : "max-w-280";
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#page"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-4 focus:py-2.5 focus:text-on-accent"
-      >
-        {t("app.skip")}
-      </a>
+      <SkipLink />
       <header
         className={cx("mx-auto flex w-full items-center justify-between gap-4 px-5 pt-4", width)}
       >

@@ -4,7 +4,7 @@ import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#web/lib/cx.ts";
-import { NAVIGATION, type Portal } from "#web/lib/navigation.ts";
+import { entriesOf, type Workspace } from "#web/lib/navigation.ts";
 import { type SearchResult, useSearch } from "#web/lib/use-search.ts";
 
 type Row = { key: string; title: string; detail?: string; href: string; icon: LucideIcon };
@@ -13,11 +13,11 @@ type Row = { key: string; title: string; detail?: string; href: string; icon: Lu
 export function SearchDialog({
   open,
   onOpenChange,
-  portals,
+  workspaces,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  portals: readonly Portal[];
+  workspaces: readonly Workspace[];
 }) {
   const { t } = useTranslation();
   return (
@@ -29,7 +29,7 @@ export function SearchDialog({
           className="appear fixed inset-x-3 top-[max(0.75rem,10dvh)] z-50 mx-auto flex max-h-[80dvh] max-w-xl flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-lifted"
         >
           <Dialog.Title className="sr-only">{t("search.title")}</Dialog.Title>
-          <Palette portals={portals} onDone={() => onOpenChange(false)} />
+          <Palette workspaces={workspaces} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -37,14 +37,14 @@ export function SearchDialog({
 }
 
 // A combobox: focus stays in its input.
-function Palette({ portals, onDone }: { portals: readonly Portal[]; onDone: () => void }) {
+function Palette({ workspaces, onDone }: { workspaces: readonly Workspace[]; onDone: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const id = useId();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const found = useSearch(query);
-  const pages = usePages(portals, query);
+  const pages = usePages(workspaces, query);
   const rows = [...found.results.map(rowOf), ...pages];
   const current = Math.min(at, Math.max(rows.length - 1, 0));
 
@@ -173,17 +173,17 @@ function rowOf({ id, kind, title, detail, href }: SearchResult): Row {
   return { key: id, title, detail, href, icon: kind === "class" ? BookOpen : User };
 }
 
-function usePages(portals: readonly Portal[], query: string): Row[] {
+function usePages(workspaces: readonly Workspace[], query: string): Row[] {
   const { t } = useTranslation();
   const wanted = query.trim().toLowerCase();
-  return portals.flatMap((portal) =>
-    NAVIGATION[portal].flatMap((item) => {
+  return workspaces.flatMap((workspace) =>
+    entriesOf(workspace).flatMap((item) => {
       const title = t(`nav.${item.label}`);
       if (!title.toLowerCase().includes(wanted)) return [];
       return {
         key: item.to,
         title,
-        detail: t(`portals.${portal}`),
+        detail: t(`portals.${workspace.portal}`),
         href: item.to,
         icon: item.icon,
       };

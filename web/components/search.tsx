@@ -1,17 +1,17 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Portal } from "#web/lib/navigation.ts";
+import type { Portal, Workspace } from "#web/lib/navigation.ts";
 
 const load = () => import("./search-palette.tsx");
 const SearchDialog = lazy(async () => ({ default: (await load()).SearchDialog }));
 
 /** Opens by press, `/` or ⌘K: people and classes from the server, pages of one's own workspaces. */
 export function SearchButton({
-  portals,
+  workspaces,
   portal,
 }: {
-  portals: readonly Portal[];
+  workspaces: readonly Workspace[];
   portal: Portal | null;
 }) {
   const { t } = useTranslation();
@@ -46,7 +46,9 @@ export function SearchButton({
           <SearchDialog
             open={open}
             onOpenChange={setOpen}
-            portals={portal ? [portal, ...portals.filter((one) => one !== portal)] : portals}
+            workspaces={[...workspaces].sort(
+              (a, b) => Number(b.portal === portal) - Number(a.portal === portal),
+            )}
           />
         </Suspense>
       ) : null}

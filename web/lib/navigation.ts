@@ -39,26 +39,10 @@ export const NAVIGATION: Record<Portal, readonly NavigationItem[]> = {
   owner: [{ to: "/owner", label: "tenants", icon: Building2, end: true }],
 };
 
-const portalOfRole: Record<string, Portal> = {
-  org_admin: "admin",
-  school_admin: "admin",
-  staff: "admin",
-  accountant: "admin",
-  board: "admin",
-  teacher: "teacher",
-  assistant: "teacher",
-  guardian: "family",
-  student: "family",
-};
+/** One workspace of a person: the addresses in it that their roles open. */
+export type Workspace = { portal: Portal; paths: readonly string[] };
 
-/** The workspaces of a person, in the order in which they are offered. */
-export function portalsOf(roles: readonly { role: string }[]): Portal[] {
-  const mine = new Set(roles.map(({ role }) => portalOfRole[role]));
-  return PORTALS.filter((portal) => mine.has(portal));
-}
-
-/** Where a person's day begins. */
-export function homeOf(roles: readonly { role: string }[]): string {
-  const [first] = portalsOf(roles);
-  return first ? `/${first}` : "/account";
+/** The entries of a workspace that its person may open. */
+export function entriesOf({ portal, paths }: Workspace): readonly NavigationItem[] {
+  return NAVIGATION[portal].filter(({ to }) => paths.includes(to));
 }

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import { redirect, redirectDocument } from "@remix-run/cloudflare";
 import { createHandoff, type MembershipChoice, type SignedIn } from "#domain/auth/index";
-import { homeOf } from "#web/lib/navigation.ts";
+import { homeOf } from "#web/lib/workspaces.server.ts";
 import { safeNext, tenantOrigin } from "#web/load-context.ts";
 import { sessionCookies } from "#worker/api/middleware/cookies";
 
@@ -9,7 +9,7 @@ import { sessionCookies } from "#worker/api/middleware/cookies";
 export function enter(context: AppLoadContext, signedIn: SignedIn, next: unknown) {
   context.cookies.push(...sessionCookies(signedIn.tokens));
   const { actor } = signedIn.ctx;
-  const home = actor.kind === "user" ? homeOf(actor.roles) : "/";
+  const home = homeOf(actor);
   const wanted = safeNext(next, home);
   return redirect(wanted === "/" ? home : wanted);
 }

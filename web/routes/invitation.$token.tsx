@@ -8,7 +8,6 @@ import {
   findInvitation,
   openSession,
 } from "#domain/auth/index";
-import { personName } from "#domain/people/index";
 import { SubmitButton } from "#web/components/button.tsx";
 import { Form } from "#web/components/form.tsx";
 import { TextField } from "#web/components/inputs.tsx";
@@ -16,6 +15,7 @@ import { KeyValue } from "#web/components/layout.tsx";
 import { LinkGone } from "#web/components/link-gone.tsx";
 import { PublicFrame, PublicTitle } from "#web/components/public-frame.tsx";
 import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
+import { invitedName } from "#web/lib/invitation.server.ts";
 import { deviceOf, enter } from "#web/lib/session.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
@@ -30,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!found || found.tenantId !== tenant.id) {
     return data({ school: tenant.name, invitation: null }, { status: 410 });
   }
-  const name = await personName(context.control, tenant.id, found.personId);
+  const name = await invitedName(context.control, found);
   const { email, hasAccount } = found;
   return data({ school: tenant.name, invitation: { email, hasAccount, name } });
 }

@@ -15,10 +15,10 @@ import { Banner } from "#web/components/layout.tsx";
 import { PublicFrame, PublicTitle } from "#web/components/public-frame.tsx";
 import { SchoolChoice } from "#web/components/school-choice.tsx";
 import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
-import { homeOf } from "#web/lib/navigation.ts";
 import { deviceOf, enter, handoffUrl, leaveTo } from "#web/lib/session.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
+import { homeOf } from "#web/lib/workspaces.server.ts";
 import { safeNext } from "#web/load-context.ts";
 import { sessionCookies } from "#worker/api/middleware/cookies";
 
@@ -31,7 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"));
   const actor = context.ctx?.actor;
-  if (actor?.kind === "user") throw redirect(next === "/" ? homeOf(actor.roles) : next);
+  if (actor?.kind === "user") throw redirect(next === "/" ? homeOf(actor) : next);
   const notice = NOTICES.find((one) => one === searchParams.get("notice")) ?? null;
   return { school: context.tenant?.name ?? null, notice };
 }

@@ -51,7 +51,7 @@ export function SlugField({
           aria-describedby={`${describedBy(field.id, hint, field.errors)} ${field.id}-free`}
           className="control min-w-0 rounded-r-none"
         />
-        <span className="flex max-w-[50%] items-center truncate rounded-r-control border border-edge border-l-0 bg-sunken px-3 text-ink-soft">
+        <span className="flex shrink-0 items-center rounded-r-control border border-edge border-l-0 bg-sunken px-3 text-ink-soft">
           .{appHost}
         </span>
       </div>
