@@ -7,7 +7,7 @@ import type { Ctx } from "#platform/ctx";
 import { dueMeetings } from "./due-meetings";
 import { codeColumns } from "./list-attendance-codes";
 import { parseRef, refOf } from "./person-ref";
-import type { Mark, PersonRef, RegisterHead, RosterStudent } from "./register.schema";
+import type { Mark, RegisterHead, RosterStudent } from "./register.schema";
 import type { RegisterKey } from "./register-id";
 import { countMarks } from "./register-rules";
 import type { RegisterFrame } from "./room-types";
@@ -224,7 +224,7 @@ function teachersStatement(db: Ctx["db"], key: RegisterKey) {
         holdsOn(enrollment, key.on),
       ),
     )
-    .orderBy(desc(enrollment.isPrimary), asc(person.sortName)) as unknown as Promise<PersonRef[]>;
+    .orderBy(desc(enrollment.isPrimary), asc(person.sortName));
 }
 
 export const markColumns = {

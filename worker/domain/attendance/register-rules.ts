@@ -5,6 +5,7 @@ import type {
   ChangeKind,
   Doer,
   MarkAttempt,
+  MarkOp,
   RegisterFrame,
   RegisterOp,
   RoomChange,
@@ -82,11 +83,7 @@ function decideOpen(moment: RegisterMoment, doer: Doer): Decision {
   return { ...NOTHING, changes: [opened(moment, doer)] };
 }
 
-function decideMark(
-  moment: RegisterMoment,
-  doer: Doer,
-  op: RegisterOp & { kind: "mark" },
-): Decision {
+function decideMark(moment: RegisterMoment, doer: Doer, op: MarkOp): Decision {
   const { frame, head } = moment;
   if (!frame.roster.some((student) => student.id === op.studentId)) return refused("not_in_class");
   const code = frame.codes.find((one) => one.code === op.code && one.status === "active");
@@ -109,7 +106,11 @@ function decideMark(
   return { ...NOTHING, changes, version: version + 1, current: changes.at(-1)?.after ?? null };
 }
 
-function decideAllPresent(moment: RegisterMoment, doer: Doer, op: RegisterOp): Decision {
+function decideAllPresent(
+  moment: RegisterMoment,
+  doer: Doer,
+  op: { opId: string; deviceAt?: string | null },
+): Decision {
   const { frame, head } = moment;
   if (head.state === "submitted") return refused("submitted");
   const code = frame.codes.find((one) => one.category === "present" && one.status === "active");
@@ -121,13 +122,14 @@ function decideAllPresent(moment: RegisterMoment, doer: Doer, op: RegisterOp): D
     const current = moment.markOf(student.id);
     if (current?.code || !student.enrolled) continue;
     const draft = {
+      kind: "mark" as const,
       opId: `${op.opId}.${student.id}`,
       studentId: student.id,
       code: code.code,
       baseVersion: null,
       deviceAt: op.deviceAt,
     };
-    const attempt = attemptOf({ ...draft, kind: "mark" }, current, false);
+    const attempt = attemptOf(draft, current, false);
     const version = (current?.version ?? 0) + 1;
     changes.push(marked(after(moment, changes), doer, { ...attempt, version }, code.category));
   }
@@ -240,11 +242,7 @@ function after(moment: RegisterMoment, changes: RoomChange[]): RegisterMoment {
   return last ? { ...moment, head: last.head, nextSeq: last.seq + 1 } : moment;
 }
 
-function attemptOf(
-  op: Omit<RegisterOp & { kind: "mark" }, "kind">,
-  current: Mark | null,
-  isLate: boolean,
-): MarkAttempt {
+function attemptOf(op: MarkOp, current: Mark | null, isLate: boolean): MarkAttempt {
   return {
     opId: op.opId,
     studentId: op.studentId,

@@ -37,21 +37,25 @@ export type AnsweredOp = {
   version: number;
 };
 
+export type MarkOp = {
+  kind: "mark";
+  opId: string;
+  studentId: string;
+  code: string | null;
+  minutesLate?: number | null;
+  note?: string | null;
+  /** Null: whatever the mark is now. */
+  baseVersion: number | null;
+  deviceAt?: string | null;
+};
+
 /** One thing that somebody wants done to a register. */
-export type RegisterOp = { opId: string; deviceAt?: string | null } & (
-  | { kind: "open" | "allPresent" }
-  | {
-      kind: "mark";
-      studentId: string;
-      code: string | null;
-      minutesLate?: number | null;
-      note?: string | null;
-      /** Null: whatever the mark is now. */
-      baseVersion: number | null;
-    }
-  | { kind: "submit"; baseSeq: number | null }
-  | { kind: "reopen"; reason: string }
-);
+export type RegisterOp =
+  | MarkOp
+  | { kind: "open"; opId: string }
+  | { kind: "allPresent"; opId: string; deviceAt?: string | null }
+  | { kind: "submit"; opId: string; baseSeq: number | null }
+  | { kind: "reopen"; opId: string; reason: string };
 
 /** Who wants it. */
 export type Doer = {

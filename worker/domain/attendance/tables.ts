@@ -84,10 +84,8 @@ export const marks = sqliteTable(
     schoolId: text("school_id").notNull(),
     on: text("on_date").notNull(),
     startsAt: text("starts_at").notNull(),
-    code: text()
-      .notNull()
-      .references(() => attendanceCodes.code),
-    category: text({ enum: MARK_CATEGORIES }).notNull(),
+    code: text().references(() => attendanceCodes.code),
+    category: text({ enum: MARK_CATEGORIES }),
     minutesLate: integer("minutes_late"),
     note: text(),
     source: text({ enum: MARK_SOURCES }).notNull(),
