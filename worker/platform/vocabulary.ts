@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   "invitation.accepted",
   "person.updated",
   "person.disabled",
+  "person.enabled",
   "student.created",
   "student.updated",
   "student.left",

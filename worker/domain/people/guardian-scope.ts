@@ -19,7 +19,7 @@ export function guardianScope(ctx: Ctx, reach: Reach, personId: SQLWrapper): SQL
 
 /** The condition that a person is a guardian: has the role's id, or a child. */
 export function isGuardian(personId: SQLWrapper): SQL {
-  return sql`(${personId} like 'gua\\_%' escape '\\' or ${personId} in (select ${guardianships.guardianId} from ${guardianships}))`;
+  return sql`((${personId} >= 'gua_' and ${personId} < 'gua\`') or ${personId} in (select ${guardianships.guardianId} from ${guardianships}))`;
 }
 
 /** The guardian, when the reach covers them for writing; else NOT_FOUND. */

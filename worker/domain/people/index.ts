@@ -1,9 +1,24 @@
 export * from "./constants";
 export { createFounder } from "./create-founder";
+export { createGuardian, updateGuardian } from "./create-guardian";
+export { createStudent } from "./create-student";
+export { createStaff, createUser } from "./create-user";
+export { disableUser, enableUser } from "./disable-user";
+export { endGuardian } from "./end-guardian";
 export { getCurrentUser } from "./get-current-user";
 export * from "./guardian.schema";
+export {
+  adultGuard,
+  GUARDIAN_CONFLICTS,
+  guardianInsert,
+  guardianLink,
+} from "./guardian-writes";
 export { guardianshipDirectory } from "./guardianship-directory";
 export * from "./household.schema";
+export { linkGuardian, unlinkGuardian, updateGuardianLink } from "./link-guardian";
+export { getGuardian, listGuardians } from "./list-guardians";
+export { getHousehold, listHouseholds } from "./list-households";
+export { getUser, listUsers, readUser } from "./list-users";
 export {
   displayName,
   foldTerm,
@@ -15,8 +30,24 @@ export {
 } from "./names";
 export * from "./person.schema";
 export { personDirectory } from "./person-directory";
+export { studentToWrite } from "./person-record";
 export { matchesSearch } from "./person-search";
+export { changedOf, definedOf } from "./person-writes";
+export { returnStudent } from "./return-student";
+export { staffDirectory } from "./staff-directory";
+export { staffEnding } from "./staff-writes";
 export * from "./student.schema";
 export { studentDirectory } from "./student-directory";
+export {
+  type ChangeParts,
+  PERSON_CONFLICTS,
+  studentInsert,
+  studentLeaving,
+} from "./student-writes";
+export { namePartsOf } from "./to-guardian";
 export { today } from "./today";
+export { updateStudent } from "./update-student";
+export { updateStaff, updateUser } from "./update-user";
 export * from "./user.schema";
+export { userToWrite } from "./user-scope";
+export { createHousehold, updateHousehold } from "./write-household";

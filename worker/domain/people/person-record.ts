@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { coversSchool, requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
 import { notFound } from "#platform/errors";
@@ -11,13 +11,13 @@ export type PersonRecord = {
 };
 
 /** Reads a person with what else they are; goes into a batch. */
-export function personRecordQuery(ctx: Ctx, id: string) {
+export function personRecordQuery(ctx: Ctx, id: string, where?: SQL) {
   return ctx.db
     .select({ person: people, student: students, staff })
     .from(people)
     .leftJoin(students, eq(students.id, people.id))
     .leftJoin(staff, eq(staff.id, people.id))
-    .where(eq(people.id, id));
+    .where(and(eq(people.id, id), where));
 }
 
 /** The numbers that search finds a person by. */
@@ -37,6 +37,3 @@ export async function studentToWrite(
   }
   return { ...record, student: record.student };
 }
-
-/** SQL text of a column with its table, where drizzle would leave the table out. */
-export const PERSON_ID = sql.raw('"people"."id"');

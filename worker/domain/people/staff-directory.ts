@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Ctx } from "#platform/ctx";
+import { people, staff } from "./tables";
+
+/** Staff with their names, to join with by `id`. Read-only. */
+export function staffDirectory(db: Ctx["db"], alias = "staff_directory") {
+  return db
+    .select({
+      id: staff.id,
+      staffNumber: staff.staffNumber,
+      title: staff.title,
+      sortName: staff.sortName,
+      status: staff.status,
+      endedOn: staff.endedOn,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      preferredName: people.preferredName,
+      kanaGivenName: people.kanaGivenName,
+      kanaFamilyName: people.kanaFamilyName,
+    })
+    .from(staff)
+    .innerJoin(people, eq(people.id, staff.id))
+    .as(alias);
+}
