@@ -48,11 +48,8 @@ export function registerStatements(ctx: Ctx, id: string, key: RegisterKey) {
   ] as const;
 }
 
-type Rows = {
-  [K in keyof ReturnType<typeof registerStatements>]: Awaited<
-    ReturnType<typeof registerStatements>[K]
-  >;
-};
+type RowsOf<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> };
+type Rows = RowsOf<ReturnType<typeof registerStatements>>;
 
 export type RegisterParts = {
   head: RegisterHead;
