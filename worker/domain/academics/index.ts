@@ -19,3 +19,30 @@ export {
   slotsClash,
   type WeeklyMeeting,
 } from "./timetable-rules";
+export {
+  classSessionDirectory,
+  type ImportedClass,
+  type ImportedCourse,
+  type ImportedSession,
+  importClassesWrites,
+  importCoursesWrites,
+  importSessionsWrites,
+  removeClassesWrites,
+  removeCoursesWrites,
+  removeSessionsWrites,
+  sourcedClassDirectory,
+  sourcedCourseDirectory,
+  sourcedSessionDirectory,
+  storedClasses,
+  storedCourses,
+  storedSessions,
+} from "./import-academics";
+export {
+  classesTitled,
+  enrollmentsOfPairs,
+  type ImportedEnrollment,
+  importEnrollmentsWrites,
+  removeEnrollmentsWrites,
+  sourcedEnrollmentDirectory,
+  storedEnrollments,
+} from "./import-enrollments";

@@ -42,3 +42,4 @@ export { roleDirectory } from "./role-directory";
 export { endSession, endSessionOf } from "./session-tokens";
 export { setMembershipDisabled } from "./set-membership-disabled";
 export { type AccessClaims, publicJwks, signAccessToken, verifyAccessToken } from "./tokens";
+export { type ImportedRole, importRolesWrites, storedRoles } from "./import-roles";

@@ -51,3 +51,26 @@ export { updateStaff, updateUser } from "./update-user";
 export * from "./user.schema";
 export { userToWrite } from "./user-scope";
 export { createHousehold, updateHousehold } from "./write-household";
+export {
+  guardianshipsOfPairs,
+  type ImportedGuardianship,
+  importGuardianshipsWrites,
+  removeGuardianshipsWrites,
+  storedGuardianships,
+} from "./import-guardianships";
+export {
+  type ImportedPerson,
+  importPeopleWrites,
+  PERSON_TABLES,
+  removePartsWrites,
+  removePeopleWrites,
+  storedPeople,
+} from "./import-people";
+export {
+  type Namesake,
+  type NumberHolder,
+  nameKey,
+  numberHolders,
+  peopleByEmail,
+  studentsNamed,
+} from "./match-people";

@@ -26,3 +26,10 @@ export * from "./tenant.schema";
 export { tenantDirectory } from "./tenant-directory";
 export { updateSchool } from "./update-school";
 export { updateTenantRow } from "./update-tenant";
+export {
+  allStoredSchools,
+  importSchoolsWrites,
+  removeSchoolsWrites,
+  type SchoolRecord,
+  storedSchools,
+} from "./import-schools";
