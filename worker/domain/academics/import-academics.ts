@@ -75,7 +75,10 @@ export function importCoursesWrites(ctx: Ctx, rows: Stored<ImportedCourse>[]): W
 
 export function importClassesWrites(ctx: Ctx, rows: Stored<ImportedClass>[]): Write[] {
   const ids = rows.map((row) => row.id);
-  const plain = rows.map(({ record: { sessionIds: _, ...record }, ...row }) => ({ ...row, record }));
+  const plain = rows.map(({ record: { sessionIds: _, ...record }, ...row }) => ({
+    ...row,
+    record,
+  }));
   return [
     ...upsertMany(ctx.db, classes, plain.map(rowOf(ctx)), ["id"]),
     ctx.db.delete(classSessions).where(inArray(classSessions.classId, oneOf(ids) as never)),

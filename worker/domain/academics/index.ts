@@ -6,19 +6,6 @@ export * from "./constants";
 export * from "./course.schema";
 export * from "./enrollment.schema";
 export { enrollmentDirectory, holdsOn, isNotOver } from "./enrollment-directory";
-export * from "./meeting.schema";
-export { calendarDirectory, meetingDirectory } from "./meeting-directory";
-export * from "./roll-over.schema";
-export * from "./search.schema";
-export * from "./timetable.schema";
-export {
-  type CalendarException,
-  datesBetween,
-  exceptionOn,
-  meetingsOn,
-  slotsClash,
-  type WeeklyMeeting,
-} from "./timetable-rules";
 export {
   classSessionDirectory,
   type ImportedClass,
@@ -46,3 +33,16 @@ export {
   sourcedEnrollmentDirectory,
   storedEnrollments,
 } from "./import-enrollments";
+export * from "./meeting.schema";
+export { calendarDirectory, meetingDirectory } from "./meeting-directory";
+export * from "./roll-over.schema";
+export * from "./search.schema";
+export * from "./timetable.schema";
+export {
+  type CalendarException,
+  datesBetween,
+  exceptionOn,
+  meetingsOn,
+  slotsClash,
+  type WeeklyMeeting,
+} from "./timetable-rules";

@@ -15,10 +15,33 @@ export {
 } from "./guardian-writes";
 export { guardianshipDirectory } from "./guardianship-directory";
 export * from "./household.schema";
+export {
+  guardianshipsOfPairs,
+  type ImportedGuardianship,
+  importGuardianshipsWrites,
+  removeGuardianshipsWrites,
+  storedGuardianships,
+} from "./import-guardianships";
+export {
+  type ImportedPerson,
+  importPeopleWrites,
+  PERSON_TABLES,
+  removePartsWrites,
+  removePeopleWrites,
+  storedPeople,
+} from "./import-people";
 export { linkGuardian, unlinkGuardian, updateGuardianLink } from "./link-guardian";
 export { getGuardian, listGuardians } from "./list-guardians";
 export { getHousehold, listHouseholds } from "./list-households";
 export { getUser, listUsers, readUser } from "./list-users";
+export {
+  type Namesake,
+  type NumberHolder,
+  nameKey,
+  numberHolders,
+  peopleByEmail,
+  studentsNamed,
+} from "./match-people";
 export {
   displayName,
   foldTerm,
@@ -37,7 +60,8 @@ export { returnStudent } from "./return-student";
 export { staffDirectory } from "./staff-directory";
 export { staffEnding } from "./staff-writes";
 export * from "./student.schema";
-export { studentDirectory } from "./student-directory";
+export { studentDirectory, studentRecords } from "./student-directory";
+export { studentFamily, toStudentGuardian } from "./student-family";
 export {
   type ChangeParts,
   PERSON_CONFLICTS,
@@ -51,26 +75,3 @@ export { updateStaff, updateUser } from "./update-user";
 export * from "./user.schema";
 export { userToWrite } from "./user-scope";
 export { createHousehold, updateHousehold } from "./write-household";
-export {
-  guardianshipsOfPairs,
-  type ImportedGuardianship,
-  importGuardianshipsWrites,
-  removeGuardianshipsWrites,
-  storedGuardianships,
-} from "./import-guardianships";
-export {
-  type ImportedPerson,
-  importPeopleWrites,
-  PERSON_TABLES,
-  removePartsWrites,
-  removePeopleWrites,
-  storedPeople,
-} from "./import-people";
-export {
-  type Namesake,
-  type NumberHolder,
-  nameKey,
-  numberHolders,
-  peopleByEmail,
-  studentsNamed,
-} from "./match-people";

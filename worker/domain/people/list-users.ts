@@ -19,6 +19,7 @@ export async function listUsers(ctx: Ctx, query: UserQuery): Promise<Page<User>>
     userScope(ctx, reach, people.id),
     query.status === "all" ? undefined : eq(people.status, query.status),
     matchesSearch(people.id, query.q),
+    query.kind ? sql`${people.id} in (select ${staff.id} from ${staff})` : undefined,
     query.role
       ? sql`${people.id} in (select ${roles.personId} from ${roles}
           where ${roles.role} = ${query.role} and ${rolesOfToday(ctx, roles)})`

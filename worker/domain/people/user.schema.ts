@@ -51,6 +51,8 @@ export type User = z.infer<typeof User>;
 export const UserQuery = PageQuery.extend({
   q: z.string().trim().max(100).optional(),
   role: z.enum(USER_ROLES).optional(),
+  /** Only people with a staff record. */
+  kind: z.literal("staff").optional(),
   schoolId: RecordId.optional(),
   status: z.enum([...PERSON_STATUSES, "all"]).default("active"),
 });
