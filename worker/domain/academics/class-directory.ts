@@ -2,7 +2,10 @@ import type { Ctx } from "#platform/ctx";
 import { classes } from "./tables";
 
 /** Classes, to join with by `id`. Read-only. */
-export function classDirectory(db: Ctx["db"], alias = "class_directory") {
+export function classDirectory<A extends string = "class_directory">(
+  db: Ctx["db"],
+  alias = "class_directory" as A,
+) {
   return db
     .select({
       id: classes.id,

@@ -3,7 +3,10 @@ import type { Ctx } from "#platform/ctx";
 import { enrollments } from "./tables";
 
 /** Who is in which class as what, past ones included, to join with. Read-only. */
-export function enrollmentDirectory(db: Ctx["db"], alias = "enrollment_directory") {
+export function enrollmentDirectory<A extends string = "enrollment_directory">(
+  db: Ctx["db"],
+  alias = "enrollment_directory" as A,
+) {
   return db
     .select({
       id: enrollments.id,

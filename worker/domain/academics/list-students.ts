@@ -17,7 +17,7 @@ import { studentScope } from "./scope";
 import { classes, enrollments } from "./tables";
 import { toStudent } from "./to-student";
 
-type Directory = ReturnType<typeof studentDirectory>;
+type Directory = ReturnType<typeof studentDirectory<"student_directory">>;
 
 /** Students within reach: search, filter, sort, page. One trip to the database. */
 export async function listStudents(ctx: Ctx, query: StudentQuery): Promise<Page<Student>> {
@@ -59,10 +59,12 @@ export function studentCount(ctx: Ctx, reach: Reach, query: StudentQuery) {
   );
 }
 
+type DirectoryColumns = Pick<Directory, keyof Directory["_"]["selectedFields"]>;
+
 /** All columns of the directory, to select them beside others. */
-export function columnsOf(student: Directory): Directory["_"]["selectedFields"] {
-  const keys = Object.keys(student._.selectedFields) as (keyof Directory["_"]["selectedFields"])[];
-  return Object.fromEntries(keys.map((key) => [key, student[key]])) as never;
+export function columnsOf(student: Directory): DirectoryColumns {
+  const keys = Object.keys(student._.selectedFields) as (keyof DirectoryColumns)[];
+  return Object.fromEntries(keys.map((key) => [key, student[key]])) as DirectoryColumns;
 }
 
 /** JSON text of the classes a student is in today, homeroom first. */

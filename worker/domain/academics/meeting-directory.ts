@@ -3,7 +3,10 @@ import type { Ctx } from "#platform/ctx";
 import { calendarDays, meetings, periods } from "./tables";
 
 /** Weekly meeting times with the title of their period, past ones included. Read-only. */
-export function meetingDirectory(db: Ctx["db"], alias = "meeting_directory") {
+export function meetingDirectory<A extends string = "meeting_directory">(
+  db: Ctx["db"],
+  alias = "meeting_directory" as A,
+) {
   return db
     .select({
       id: meetings.id,
@@ -25,7 +28,10 @@ export function meetingDirectory(db: Ctx["db"], alias = "meeting_directory") {
 }
 
 /** Days that differ from the week; `schoolId` '' is every school. For `meetingsOn`. Read-only. */
-export function calendarDirectory(db: Ctx["db"], alias = "calendar_directory") {
+export function calendarDirectory<A extends string = "calendar_directory">(
+  db: Ctx["db"],
+  alias = "calendar_directory" as A,
+) {
   return db
     .select({
       on: calendarDays.on,

@@ -2,7 +2,10 @@ import type { Ctx } from "#platform/ctx";
 import { roleAssignments } from "./tables";
 
 /** Roles of persons, `schoolId` null for the whole organisation, to join with. Read-only. */
-export function roleDirectory(db: Ctx["db"], alias = "role_directory") {
+export function roleDirectory<A extends string = "role_directory">(
+  db: Ctx["db"],
+  alias = "role_directory" as A,
+) {
   return db
     .select({
       personId: roleAssignments.personId,

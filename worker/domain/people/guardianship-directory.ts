@@ -2,7 +2,10 @@ import type { Ctx } from "#platform/ctx";
 import { guardianships } from "./tables";
 
 /** Who is what to which child. Nobody may act on a row that is `custodyRestricted`. Read-only. */
-export function guardianshipDirectory(db: Ctx["db"], alias = "guardianship_directory") {
+export function guardianshipDirectory<A extends string = "guardianship_directory">(
+  db: Ctx["db"],
+  alias = "guardianship_directory" as A,
+) {
   return db
     .select({
       id: guardianships.id,

@@ -2,7 +2,10 @@ import type { Ctx } from "#platform/ctx";
 import { people } from "./tables";
 
 /** Everyone's name and contact, to join with by `id`. Read-only. */
-export function personDirectory(db: Ctx["db"], alias = "person_directory") {
+export function personDirectory<A extends string = "person_directory">(
+  db: Ctx["db"],
+  alias = "person_directory" as A,
+) {
   return db
     .select({
       id: people.id,

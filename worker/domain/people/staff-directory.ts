@@ -3,7 +3,10 @@ import type { Ctx } from "#platform/ctx";
 import { people, staff } from "./tables";
 
 /** Staff with their names, to join with by `id`. Read-only. */
-export function staffDirectory(db: Ctx["db"], alias = "staff_directory") {
+export function staffDirectory<A extends string = "staff_directory">(
+  db: Ctx["db"],
+  alias = "staff_directory" as A,
+) {
   return db
     .select({
       id: staff.id,

@@ -17,7 +17,10 @@ const RECORD = {
 };
 
 /** Students with their names, to join with by `id`. Read-only. */
-export function studentDirectory(db: Ctx["db"], alias = "student_directory") {
+export function studentDirectory<A extends string = "student_directory">(
+  db: Ctx["db"],
+  alias = "student_directory" as A,
+) {
   return db
     .select({
       ...RECORD,
@@ -41,6 +44,9 @@ export function studentDirectory(db: Ctx["db"], alias = "student_directory") {
 }
 
 /** The same rows without names, under the same alias, so that counting reads one table. */
-export function studentRecords(db: Ctx["db"], alias = "student_directory") {
+export function studentRecords<A extends string = "student_directory">(
+  db: Ctx["db"],
+  alias = "student_directory" as A,
+) {
   return db.select(RECORD).from(students).as(alias);
 }

@@ -2,7 +2,10 @@ import type { Ctx } from "#platform/ctx";
 import { schools } from "./tables";
 
 /** Schools, to join with by `id`. Read-only. */
-export function schoolDirectory(db: Ctx["db"], alias = "school_directory") {
+export function schoolDirectory<A extends string = "school_directory">(
+  db: Ctx["db"],
+  alias = "school_directory" as A,
+) {
   return db
     .select({
       id: schools.id,
