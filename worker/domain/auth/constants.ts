@@ -19,3 +19,5 @@ export const SESSION_SECONDS = 90 * 24 * 3600;
 export const REFRESH_GRACE_SECONDS = 20;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
+/** How long an invitation by mail can be used. */
+export const INVITATION_SECONDS = 14 * 24 * 3600;

@@ -6,6 +6,7 @@ export {
   type MembershipChoice,
 } from "./check-credentials";
 export * from "./constants";
+export { type Account, getAccount } from "./get-account";
 export {
   grantRole,
   type RoleDraft,

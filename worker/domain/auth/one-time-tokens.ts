@@ -2,13 +2,14 @@ import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { randomToken, sha256 } from "#platform/crypto";
 import type { ControlCtx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
+import { INVITATION_SECONDS } from "./constants";
 import { oneTimeTokens, spentTokens } from "./control-tables";
 
 type Row = typeof oneTimeTokens.$inferSelect;
 type Purpose = Row["purpose"];
 
 const LIFETIME_MS: Record<Purpose, number> = {
-  invitation: 14 * 24 * 3600_000,
+  invitation: INVITATION_SECONDS * 1000,
   password_reset: 3600_000,
   handoff: 60_000,
 };
