@@ -18,6 +18,7 @@ export {
   rolesByPerson,
 } from "./grant-role";
 export { createHandoff, redeemHandoff } from "./handoff";
+export { type ImportedRole, importRolesWrites, storedRoles } from "./import-roles";
 export { ensurePlatformOwner, joinTenant, proveFounder } from "./memberships";
 export { issueOneTimeToken, sweepExpiredTokens } from "./one-time-tokens";
 export { openSession, refreshSession, type SignedIn } from "./open-session";
@@ -43,4 +44,3 @@ export { roleDirectory } from "./role-directory";
 export { endSession, endSessionOf } from "./session-tokens";
 export { setMembershipDisabled } from "./set-membership-disabled";
 export { type AccessClaims, publicJwks, signAccessToken, verifyAccessToken } from "./tokens";
-export { type ImportedRole, importRolesWrites, storedRoles } from "./import-roles";
