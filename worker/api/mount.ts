@@ -27,9 +27,7 @@ async function answer(c: Context<AppEnv>, route: Route): Promise<Response> {
   }
   const params = parse(route.params, c.req.param(), "path");
   const query = parse(route.query, c.req.query(), "query");
-  const body = route.body
-    ? parse(route.body, await readJson(c.req.raw, route.maxBytes ?? DEFAULT_MAX_BYTES), "body")
-    : undefined;
+  const body = route.body ? parse(route.body, await bodyOf(c.req.raw, route), "body") : undefined;
   const result = await route.handle({
     ctx,
     control: c.get("control"),
@@ -39,6 +37,12 @@ async function answer(c: Context<AppEnv>, route: Route): Promise<Response> {
     request: c.req.raw,
   } as never);
   return c.json(shaped(result, route, c.get("requestId")), route.status ?? 200);
+}
+
+function bodyOf(request: Request, route: Route): Promise<unknown> | unknown {
+  const isBare = !request.body || request.headers.get("content-length") === "0";
+  if (route.bodyOptional && isBare) return {};
+  return readJson(request, route.maxBytes ?? DEFAULT_MAX_BYTES);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {

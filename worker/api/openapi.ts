@@ -71,7 +71,10 @@ function requestBody(route: Route): object {
   }
   if (!route.body) return {};
   return {
-    requestBody: { required: true, content: { "application/json": { schema: route.body } } },
+    requestBody: {
+      required: !route.bodyOptional,
+      content: { "application/json": { schema: route.body } },
+    },
   };
 }
 

@@ -34,6 +34,8 @@ export type RouteSpec<P, Q, B, R> = {
   status?: 200 | 201 | 202;
   /** Bytes of JSON accepted, 256 KiB unless told. */
   maxBytes?: number;
+  /** No body at all counts as `{}`. */
+  bodyOptional?: boolean;
   /** The body is a multipart form that the handler reads itself. */
   multipart?: boolean;
 };

@@ -48,7 +48,7 @@ export function registerStatements(ctx: Ctx, id: string, key: RegisterKey) {
   ] as const;
 }
 
-type RowsOf<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> };
+type RowsOf<T extends readonly unknown[]> = { [K in keyof T]: Awaited<T[K]> };
 type Rows = RowsOf<ReturnType<typeof registerStatements>>;
 
 export type RegisterParts = {
