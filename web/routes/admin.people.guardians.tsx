@@ -1,0 +1,104 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { reachOf } from "#domain/auth/index";
+import { PERSON_STATUSES } from "#domain/people/constants";
+import { GuardianQuery, listGuardians } from "#domain/people/index";
+import { schoolChoice } from "#web/components/admin/choices.server.ts";
+import { columnsOf } from "#web/components/admin/columns.server.ts";
+import { Done } from "#web/components/admin/done.tsx";
+import { type Filter, Filters } from "#web/components/admin/filters.tsx";
+import { ColumnChoice, CsvLink, Found } from "#web/components/admin/list-tools.tsx";
+import { inviteAll, named } from "#web/components/admin/people/bulk.server.ts";
+import {
+  GUARDIAN_COLUMNS,
+  GuardianTable,
+  USUAL_GUARDIAN_COLUMNS,
+} from "#web/components/admin/people/guardian-table.tsx";
+import { INVITE_BULK, InviteBulk } from "#web/components/admin/people/invite-bulk.tsx";
+import { NobodyHere } from "#web/components/admin/people/nobody-here.tsx";
+import { PeopleHeader } from "#web/components/admin/people/people-header.tsx";
+import { BulkResult } from "#web/components/admin/people/student-bulk.tsx";
+import { queryOf } from "#web/components/admin/query.server.ts";
+import { Pagination, SearchBox } from "#web/components/list-controls.tsx";
+import { signedIn } from "#web/lib/action.server.ts";
+import { titled } from "#web/lib/titled.ts";
+
+export const handle = { i18n: ["people", "admin"] };
+export const meta = titled("people:tabs.guardians");
+
+export const loader = signedIn(async ({ ctx, request }) => {
+  const query = queryOf(request, GuardianQuery);
+  const [page, schools] = await Promise.all([listGuardians(ctx, query), schoolChoice(ctx)]);
+  return {
+    page,
+    schools,
+    columns: columnsOf(request, "guardians", GUARDIAN_COLUMNS, USUAL_GUARDIAN_COLUMNS),
+    narrowed: Boolean(query.q || query.schoolId || query.status !== "active"),
+    mayWrite: reachOf(ctx, "people:write") !== null,
+    mayInvite: reachOf(ctx, "users:invite") !== null,
+  };
+});
+
+export const action = signedIn(async ({ ctx, request, context }) => {
+  const answer = await inviteAll(ctx, context.control, await request.formData(), context.locale);
+  if ("missing" in answer || answer.refused.length === 0) return answer;
+  const { items } = await listGuardians(ctx, queryOf(request, GuardianQuery));
+  return named(answer, new Map(items.map(({ id, displayName }) => [id, displayName])));
+});
+
+export default function Guardians() {
+  const { t } = useTranslation("people");
+  const { page, schools, columns, narrowed, mayWrite, mayInvite } = useLoaderData<typeof loader>();
+  const filters: Filter[] = [
+    {
+      name: "status",
+      label: t("filters.status"),
+      options: [...PERSON_STATUSES, "all" as const].map((value) => ({
+        value,
+        label: t(`status.${value}`),
+      })),
+      fallback: "active",
+    },
+  ];
+  if (schools.length > 1) {
+    filters.unshift({
+      name: "schoolId",
+      label: t("filters.school"),
+      options: schools,
+      all: t("filters.allSchools"),
+    });
+  }
+  return (
+    <>
+      <PeopleHeader kind="guardian" mayAdd={mayWrite} />
+      <Done texts={{ ended: t("done.ended") }} />
+      <div className="mb-4 flex flex-wrap items-center gap-2">
+        <SearchBox label={t("list.searchGuardians")} />
+        <Filters filters={filters} />
+        <div className="ml-auto flex gap-2">
+          <ColumnChoice
+            list="guardians"
+            options={GUARDIAN_COLUMNS.map((key) => ({ key, label: t(`columns.${key}`) }))}
+            shown={columns}
+          />
+          <CsvLink to="/admin/people/export.csv" kind="guardian" />
+        </div>
+      </div>
+      <BulkResult answer={useActionData<typeof action>()} />
+      {page.items.length === 0 ? (
+        <NobodyHere kind="guardian" narrowed={narrowed} mayAdd={mayWrite} />
+      ) : (
+        <>
+          {mayInvite ? <InviteBulk /> : null}
+          <Found total={page.total} />
+          <GuardianTable
+            guardians={page.items}
+            shown={columns}
+            selectForm={mayInvite ? INVITE_BULK : undefined}
+          />
+        </>
+      )}
+      <Pagination {...page} />
+    </>
+  );
+}
