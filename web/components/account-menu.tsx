@@ -16,8 +16,14 @@ export function AccountMenu({ account, theme }: { account: Account; theme: Theme
   const { list } = useFormat();
   return (
     <Disclosure
-      label={`${t("account.menu")}: ${account.name}`}
-      summary={<Avatar name={account.name} className="size-9" />}
+      summary={
+        <>
+          <Avatar name={account.name} className="size-9" />
+          <span className="sr-only">
+            {t("account.menu")}: {account.name}
+          </span>
+        </>
+      }
       summaryClass="flex size-11 items-center justify-center rounded-round"
       panelClass="right-0 top-12 w-[min(20rem,calc(100vw-2rem))] divide-y divide-hairline"
     >

@@ -15,7 +15,7 @@ export function RouteError() {
   const { title, text } = wording(t, status, typeof refusal === "object" ? refusal : {});
   return (
     <ErrorState
-      title={<span className="text-title">{title}</span>}
+      title={<h1 className="text-title">{title}</h1>}
       action={
         <Link to="/" reloadDocument className={buttonClass({ className: "mt-2" })}>
           {t("errors.home")}

@@ -69,12 +69,12 @@ export function PhoneRoll({
             />
           ))}
         </ul>
-        <div className="flex min-h-14 items-center justify-between gap-2 border-hairline border-t bg-surface py-1.5 pr-2 pl-4">
-          <MarkTally counts={countsOf(marks)} className="gap-x-2.5 text-meta" />
+        <div className="flex min-h-14 items-center justify-between gap-2 border-hairline border-t bg-surface py-1.5 pr-1.5 pl-3.5">
+          <MarkTally counts={countsOf(marks)} className="gap-x-2 text-meta" />
           <button
             type="button"
             onClick={allPresent}
-            className="min-h-11 shrink-0 rounded-control px-2.5 font-medium text-accent text-meta hover:bg-accent-soft"
+            className="min-h-11 shrink-0 rounded-control px-2 font-medium text-accent text-meta hover:bg-accent-soft"
           >
             {t("demo.allPresent")}
           </button>

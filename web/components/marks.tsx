@@ -37,6 +37,8 @@ const soft: Record<MarkKind, string> = {
   unmarked: "bg-sunken text-ink-soft",
 };
 
+export { fills as MARK_FILLS, shapes as MARK_SHAPES };
+
 /** A mark's colour, shape and letter. Hidden from screen readers unless it has a `label`. */
 export function MarkSymbol({
   kind,
@@ -116,7 +118,7 @@ export function MarkTally({
   return (
     <ul className={cx("flex flex-wrap items-center gap-x-4 gap-y-1", className)}>
       {MARK_KINDS.filter((kind) => counts[kind] !== undefined).map((kind) => (
-        <li key={kind} className="flex items-center gap-1.5 tabular-nums">
+        <li key={kind} className="flex items-center gap-1 tabular-nums">
           <MarkSymbol kind={kind} className="size-5" />
           <span className="sr-only">{t(`marks.${kind}`)}</span>
           {counts[kind]}

@@ -17,7 +17,10 @@ type Props = { portal: Portal | null; workspaces: readonly Workspace[] };
 export function SideBar({ portal, workspaces, schoolName }: Props & { schoolName: string }) {
   const { t } = useTranslation();
   return (
-    <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-hairline border-r px-3 py-4 md:flex">
+    <nav
+      aria-label={t("nav.main")}
+      className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-hairline border-r px-3 py-4 md:flex"
+    >
       <Link
         to="/"
         className="mb-6 flex min-h-11 items-center gap-2.5 rounded-control px-2 font-semibold leading-tight"
@@ -25,7 +28,7 @@ export function SideBar({ portal, workspaces, schoolName }: Props & { schoolName
         <Logo className="size-7" />
         <span className="line-clamp-2 min-w-0">{schoolName}</span>
       </Link>
-      <nav aria-label={t("nav.main")} className="flex flex-col gap-6">
+      <div className="flex flex-col gap-6">
         {workspaces.map((workspace) => (
           <div key={workspace.portal}>
             {workspaces.length > 1 ? (
@@ -42,8 +45,8 @@ export function SideBar({ portal, workspaces, schoolName }: Props & { schoolName
             </ul>
           </div>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }
 

@@ -40,7 +40,7 @@ export function ErrorState({
       role="alert"
       className="flex flex-col items-start gap-3 border-danger border-l-3 py-2 pl-5"
     >
-      <p className="font-semibold text-lead">{title}</p>
+      <div className="font-semibold text-lead">{title}</div>
       {children ? <div className="max-w-prose text-ink-soft">{children}</div> : null}
       {action}
     </div>

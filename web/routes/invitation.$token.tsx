@@ -22,7 +22,7 @@ import { useForm } from "#web/lib/use-form.ts";
 import { requireTenant } from "#web/load-context.ts";
 
 export const handle = { i18n: ["public"] };
-export const meta = titled<typeof loader>("public:invitation.title", ({ school }) => ({ school }));
+export const meta = titled("public:invitation.page");
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const tenant = requireTenant(context);

@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import type { Mark, RosterStudent } from "#domain/attendance/register.schema";
+import { Button } from "#web/components/button.tsx";
+import { useFormat } from "#web/lib/format.ts";
+import { codeOf, useRoll, useRollState } from "./roll-context.ts";
+import type { Question, RollState } from "./roll-types.ts";
+
+const selectCodes = (state: RollState) => state.codes;
+const selectHead = (state: RollState) => state.head;
+
+/** Somebody else's mark stands where one's own was meant: says whose, and asks. */
+export function RollQuestion({
+  student,
+  question,
+  mark,
+}: {
+  student: RosterStudent;
+  question: Question;
+  mark: Mark | undefined;
+}) {
+  const { t } = useTranslation("teacher");
+  const { name, time } = useFormat();
+  const { store } = useRoll();
+  const codes = useRollState(selectCodes);
+  const head = useRollState(selectHead);
+  const label = (code: string | null | undefined) =>
+    codeOf(codes, code ?? null)?.label ?? t("roll.notMarked");
+  const mine = label(question.mine.code);
+  const theirs = label(mark?.code);
+  const who = question.reason === "submitted" ? head.submittedBy : mark?.by;
+  const at = question.reason === "submitted" ? head.submittedAt : mark?.at;
+  const values = {
+    student: name(student),
+    by: who ? name(who) : t("roll.somebody"),
+    time: at ? time(at) : "",
+    mine,
+    theirs,
+  };
+  const closed = head.state === "submitted";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus
+    <div role="row" data-question={student.id} className="border-hairline border-b bg-late-soft">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
+      <div role="gridcell" className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+        <p className="min-w-0 flex-1 basis-64">
+          {t(question.reason === "submitted" ? "roll.question.submitted" : "roll.question.stale", values)}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => store.answer(student.id, "theirs")}>
+            {closed ? t("roll.question.dismiss") : t("roll.question.keep", values)}
+          </Button>
+          {closed ? null : (
+            <Button onClick={() => store.answer(student.id, "mine")}>
+              {t("roll.question.use", values)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

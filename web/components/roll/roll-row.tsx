@@ -1,0 +1,177 @@
+import { Link } from "@remix-run/react";
+import { Cake, Clock, StickyNote, TriangleAlert } from "lucide-react";
+import { memo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Mark, RosterStudent } from "#domain/attendance/register.schema";
+import { type MarkKind, MarkSymbol } from "#web/components/marks.tsx";
+import { cx } from "#web/lib/cx.ts";
+import { useFormat } from "#web/lib/format.ts";
+import { readingOf } from "./roll-names.ts";
+import { RollQuestion } from "./roll-question.tsx";
+import type { Question } from "./roll-types.ts";
+import { TermMarks } from "./term-marks.tsx";
+
+export type RowData = {
+  student: RosterStudent;
+  code: string | null;
+  /** What the code is called. */
+  label: string;
+  kind: MarkKind;
+  minutesLate: number | null;
+  note: string | null;
+  mark: Mark | undefined;
+  mine: boolean;
+  /** Made here and not with the room yet, while there is no line. */
+  waiting: boolean;
+  /** The number of the change by somebody else that has just arrived here. */
+  flash: number | null;
+  question: Question | undefined;
+  history: readonly (MarkKind | null)[] | undefined;
+};
+
+export const rowFrame =
+  "roll-row relative flex min-h-16 items-stretch border-hairline border-b md:min-h-14 lg:grid lg:grid-cols-[minmax(14rem,1fr)_auto_5rem]";
+
+/** One student: name, what is worth knowing, the term behind it, and the mark that a tap changes. */
+export const RollRow = memo(function RollRow({
+  row,
+  index,
+  current,
+  readOnly,
+}: {
+  row: RowData;
+  index: number;
+  /** The row that the keyboard is in. */
+  current: boolean;
+  readOnly: boolean;
+}) {
+  const { t } = useTranslation("teacher");
+  const { name } = useFormat();
+  const { student, kind, code, label, waiting, flash, question, history } = row;
+  const called = name(student);
+  const detail = row.minutesLate ? t("roll.minutes", { count: row.minutesLate }) : "";
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, one at a time */}
+      <div
+        role="row"
+        aria-rowindex={index + 1}
+        data-student={student.id}
+        className={cx(rowFrame, "focus-within:bg-sunken md:hover:bg-sunken")}
+      >
+        {flash ? <span key={flash} className="roll-flash absolute inset-0" /> : null}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the link in it takes the focus */}
+        <div role="rowheader" className="relative flex min-w-0 flex-1">
+          <NameLink id={student.id} tabIndex={-1}>
+            <NameLines row={row} called={called} />
+          </NameLink>
+        </div>
+        {history ? (
+          // biome-ignore lint/a11y/useFocusableInteractive: read only
+          <div role="gridcell" className="relative hidden items-center pr-6 lg:flex">
+            <TermMarks kinds={history} />
+          </div>
+        ) : null}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus */}
+        <div role="gridcell" className="relative flex shrink-0 items-center justify-end gap-1 pr-1">
+          {waiting ? (
+            <Clock aria-hidden className="size-4 text-ink-quiet" />
+          ) : null}
+          <button
+            type="button"
+            data-mark
+            tabIndex={current ? 0 : -1}
+            aria-disabled={readOnly || undefined}
+            aria-label={t(waiting ? "roll.markWaiting" : "roll.mark", {
+              name: called,
+              mark: [label, detail].filter(Boolean).join(", "),
+            })}
+            className={cx(
+              "flex min-h-14 w-16 items-center justify-center self-stretch rounded-control",
+              readOnly ? "cursor-default" : "active:bg-hairline",
+            )}
+          >
+            <MarkSymbol kind={kind} letter={code ?? undefined} className="size-10 md:size-9" />
+          </button>
+        </div>
+      </div>
+      {question ? <RollQuestion student={student} question={question} mark={row.mark} /> : null}
+    </>
+  );
+});
+
+/** Leads to everything about one student's mark; a page of its own before JavaScript is there. */
+export function NameLink({
+  id,
+  tabIndex,
+  children,
+}: {
+  id: string;
+  tabIndex?: number;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      to={`?student=${id}`}
+      data-details
+      tabIndex={tabIndex}
+      draggable={false}
+      className="flex min-w-0 flex-1 select-none flex-col justify-center py-2 pl-4 leading-snug focus-visible:-outline-offset-2 md:pl-2"
+    >
+      {children}
+    </Link>
+  );
+}
+
+export function NameLines({ row, called }: { row: RowData; called: string }) {
+  const { t } = useTranslation("teacher");
+  const { student } = row;
+  return (
+    <>
+      <span className="flex min-w-0 items-center gap-1.5">
+        <span className={cx("truncate font-medium", !student.enrolled && "text-ink-quiet")}>
+          {called}
+        </span>
+        {student.alertNote ? (
+          <TriangleAlert aria-label={t("roll.hasAlert")} role="img" className="size-4 shrink-0 text-late" />
+        ) : null}
+        {student.isBirthday ? (
+          <Cake aria-label={t("roll.birthday")} role="img" className="size-4 shrink-0 text-ink-quiet" />
+        ) : null}
+      </span>
+      <Hint row={row} />
+    </>
+  );
+}
+
+/** One quiet line: the reading, then what the mark says more, or when the student was last absent. */
+function Hint({ row }: { row: RowData }) {
+  const { t } = useTranslation("teacher");
+  const { name, time, date } = useFormat();
+  const { student, mark, note, minutesLate, kind, mine, label, waiting } = row;
+  const parts: string[] = [];
+  if (kind !== "unmarked" && kind !== "present") parts.push(label);
+  if (minutesLate) parts.push(t("roll.minutes", { count: minutesLate }));
+  if (mark?.by && !mine && !waiting && mark.code) {
+    parts.push(t("roll.byAt", { name: name(mark.by), time: time(mark.at) }));
+  }
+  const reading = readingOf(student);
+  const absence =
+    student.lastAbsentOn && (kind === "unmarked" || kind === "absent")
+      ? t("roll.lastAbsent", { date: date(student.lastAbsentOn, "weekday") })
+      : null;
+  const gone = student.enrolled ? null : t("roll.left");
+  const texts = [reading, gone, ...parts, absence].filter(Boolean).join(" · ");
+  if (!texts && !note) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-ink-quiet text-meta">
+      {texts ? <span className="truncate">{texts}</span> : null}
+      {note ? (
+        <span className="flex min-w-0 items-center gap-1">
+          <StickyNote aria-hidden className="size-3.5 shrink-0" />
+          <span className="truncate">{note}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}
