@@ -3,6 +3,7 @@ export { childrenToday } from "./children-today";
 export * from "./code.schema";
 export { codeLabel } from "./code-label";
 export * from "./constants";
+export { type DayAbsence, dayAbsences } from "./day-absences";
 export { enterLiveRoom } from "./enter-live-room";
 export { getRegister } from "./get-register";
 export { listAttendanceCodes } from "./list-attendance-codes";
