@@ -19,42 +19,38 @@ export type ControlDb = DrizzleD1Database & { readonly [kind]?: "control"; reado
 export function openTenantDb(binding: D1Database, bookmark?: string | null): TenantDb {
   const session = binding.withSession(bookmark || "first-unconstrained");
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = withBatchableRun(drizzle(metered(session, cost)));
+  const db = withBatchableRaw(drizzle(metered(session, cost)));
   return Object.assign(db, { $cost: cost, $bookmark: () => session.getBookmark() }) as TenantDb;
 }
 
 export function openControlDb(binding: D1Database): ControlDb {
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = withBatchableRun(drizzle(metered(binding.withSession("first-primary"), cost)));
+  const db = withBatchableRaw(drizzle(metered(binding.withSession("first-primary"), cost)));
   return Object.assign(db, { $cost: cost }) as ControlDb;
 }
 
+type Prepared = { execute(): Promise<unknown>; mapResult(result: unknown): unknown };
 type Internals = {
   session: {
-    prepareQuery(
-      query: object,
-      fields: undefined,
-      method: "run",
-      isArray: false,
-    ): {
-      run(): Promise<unknown>;
-    };
+    prepareQuery(query: object, fields: undefined, method: "run" | "all", isArray: false): Prepared;
   };
   dialect: { sqlToQuery(query: SQL): object };
 };
 
-/** drizzle's raw `run` loses its parameters inside `batch`; this one can be awaited and batched. */
-function withBatchableRun<T extends DrizzleD1Database>(db: T): T {
+/** drizzle's raw `run` and `all` lose their parameters inside `batch`; these are awaited or batched. */
+function withBatchableRaw<T extends DrizzleD1Database>(db: T): T {
   const { session, dialect } = db as unknown as Internals;
-  const run = (query: SQL) => {
-    const prepared = session.prepareQuery(dialect.sqlToQuery(query), undefined, "run", false);
+  const raw = (method: "run" | "all", rowsOf: (result: unknown) => unknown) => (query: SQL) => {
+    const prepared = session.prepareQuery(dialect.sqlToQuery(query), undefined, method, false);
     return {
-      _prepare: () => prepared,
+      _prepare: () => Object.assign(prepared, { mapResult: rowsOf }),
       // biome-ignore lint/suspicious/noThenProperty: awaited alone it runs at once, like drizzle's own
-      then: (...args: Parameters<Promise<unknown>["then"]>) => prepared.run().then(...args),
+      then: (...args: Parameters<Promise<unknown>["then"]>) => prepared.execute().then(...args),
     };
   };
-  return Object.assign(db, { run });
+  const run = raw("run", (result) => result);
+  const all = raw("all", (result) => (result as D1Result).results);
+  return Object.assign(db, { run, all });
 }
 
 function metered(session: D1DatabaseSession, cost: D1Cost): D1Database {
