@@ -68,3 +68,22 @@ export function classScope(
   }
   return or(...parts) ?? sql`false`;
 }
+
+/**
+ * Enrollments a reach covers: at its schools, in the classes one teaches, one's family's own and the
+ * teachers of their classes. Undefined: every enrollment.
+ */
+export function enrollmentScope(ctx: Ctx, reach: Reach): SQL | undefined {
+  if (reach.schools === "all") return undefined;
+  const parts: SQL[] = [];
+  if (reach.schools.length > 0) parts.push(sql`${enrollments.schoolId} in ${oneOf(reach.schools)}`);
+  if (reach.classes) parts.push(sql`${enrollments.classId} in ${taughtClasses(ctx)}`);
+  if (reach.own) {
+    const family = ownFamily(ctx);
+    parts.push(sql`${enrollments.personId} in ${family}`);
+    parts.push(sql`(${enrollments.role} <> 'student' and ${enrollments.classId} in (
+      select mine.class_id from ${enrollments} as mine where mine.person_id in ${family}
+      and (mine.ends_on is null or mine.ends_on >= ${today(ctx)})))`);
+  }
+  return or(...parts) ?? sql`false`;
+}
