@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { Column, is, SQL, sql } from "drizzle-orm";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 
 /** What one request has asked of D1 so far. */
@@ -19,13 +19,15 @@ export type ControlDb = DrizzleD1Database & { readonly [kind]?: "control"; reado
 export function openTenantDb(binding: D1Database, bookmark?: string | null): TenantDb {
   const session = binding.withSession(bookmark || "first-unconstrained");
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = withBatchableRaw(drizzle(metered(session, cost)));
+  const db = withUniqueNames(withBatchableRaw(drizzle(metered(session, cost))));
   return Object.assign(db, { $cost: cost, $bookmark: () => session.getBookmark() }) as TenantDb;
 }
 
 export function openControlDb(binding: D1Database): ControlDb {
   const cost = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const db = withBatchableRaw(drizzle(metered(binding.withSession("first-primary"), cost)));
+  const db = withUniqueNames(
+    withBatchableRaw(drizzle(metered(binding.withSession("first-primary"), cost))),
+  );
   return Object.assign(db, { $cost: cost }) as ControlDb;
 }
 
@@ -95,4 +97,28 @@ function metered(session: D1DatabaseSession, cost: D1Cost): D1Database {
       return results;
     },
   } as unknown as D1Database;
+}
+
+type Selection = { field: unknown }[];
+type Selecting = {
+  dialect: { buildSelection(fields: Selection, options?: { isSingleTable?: boolean }): SQL };
+};
+
+/** A batch answers rows as objects, where columns of one name become one: later ones get an alias. */
+function withUniqueNames<T>(db: T): T {
+  const { dialect } = db as unknown as Selecting;
+  const build = dialect.buildSelection.bind(dialect);
+  dialect.buildSelection = (fields, options) => {
+    const seen = new Set<string>();
+    const unique = fields.map((entry, at) => {
+      const { field } = entry;
+      if (is(field, SQL.Aliased)) seen.add(field.fieldAlias);
+      if (!is(field, Column)) return entry;
+      if (seen.has(field.name)) return { ...entry, field: sql`${field}`.as(`${field.name}_${at}`) };
+      seen.add(field.name);
+      return entry;
+    });
+    return build(unique, options);
+  };
+  return db;
 }
