@@ -15,7 +15,8 @@ export function RouteError() {
   const { title, text } = wording(t, status, typeof refusal === "object" ? refusal : {});
   return (
     <ErrorState
-      title={<h1 className="text-title">{title}</h1>}
+      calm={status < 500}
+      title={<h1 className="text-page">{title}</h1>}
       action={
         <Link to="/" reloadDocument className={buttonClass({ className: "mt-2" })}>
           {t("errors.home")}

@@ -70,7 +70,7 @@ export function PhoneRoll({
           ))}
         </ul>
         <div className="flex min-h-14 items-center justify-between gap-2 border-hairline border-t bg-surface py-1.5 pr-1.5 pl-3.5">
-          <MarkTally counts={countsOf(marks)} className="gap-x-2 text-meta" />
+          <MarkTally counts={countsOf(marks)} dense />
           <button
             type="button"
             onClick={allPresent}

@@ -106,17 +106,25 @@ export function MarkChip({
 
 export type MarkCounts = Record<MarkKind, number>;
 
-/** Counts beside their symbols, as in a register's footer. */
+/** Counts beside their symbols, as in a register's footer; `dense` where five must fit a phone. */
 export function MarkTally({
   counts,
+  dense,
   className,
 }: {
   counts: Partial<MarkCounts>;
+  dense?: boolean;
   className?: string;
 }) {
   const { t } = useTranslation();
   return (
-    <ul className={cx("flex flex-wrap items-center gap-x-4 gap-y-1", className)}>
+    <ul
+      className={cx(
+        "flex flex-wrap items-center gap-y-1",
+        dense ? "gap-x-2 text-meta" : "gap-x-4",
+        className,
+      )}
+    >
       {MARK_KINDS.filter((kind) => counts[kind] !== undefined).map((kind) => (
         <li key={kind} className="flex items-center gap-1 tabular-nums">
           <MarkSymbol kind={kind} className="size-5" />

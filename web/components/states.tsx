@@ -25,20 +25,25 @@ export function EmptyState({
   );
 }
 
-/** What happened, what was kept, what to do. */
+/** What happened, what was kept, what to do. `calm` where nothing broke, as for a page that is not there. */
 export function ErrorState({
   title,
   children,
   action,
+  calm,
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  calm?: boolean;
 }) {
   return (
     <div
-      role="alert"
-      className="flex flex-col items-start gap-3 border-danger border-l-3 py-2 pl-5"
+      role={calm ? undefined : "alert"}
+      className={cx(
+        "flex flex-col items-start gap-3",
+        !calm && "border-danger border-l-3 py-2 pl-5",
+      )}
     >
       <div className="font-semibold text-lead">{title}</div>
       {children ? <div className="max-w-prose text-ink-soft">{children}</div> : null}

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { DEFAULT_LOCALE, type Locale, namespacesOf, SHARED_OPTIONS } from "./locales.ts";
+import { COMPLETE, DEFAULT_LOCALE, type Locale, namespacesOf, SHARED_OPTIONS } from "./locales.ts";
 
 const files = import.meta.glob<Record<string, unknown>>(
   ["./locales/*/*.json", "!./locales/*/issues.json"],
@@ -8,9 +8,6 @@ const files = import.meta.glob<Record<string, unknown>>(
     import: "default",
   },
 );
-
-// The other locales' texts are only as complete as people have made them; English fills the gaps.
-const complete = new Set<string>(["en", "ja"]);
 
 const backend: BackendModule = {
   type: "backend",
@@ -33,7 +30,7 @@ export async function startI18n(locale: Locale, handles: readonly unknown[]) {
     .init({
       ...SHARED_OPTIONS,
       lng: locale,
-      fallbackLng: complete.has(locale) ? false : DEFAULT_LOCALE,
+      fallbackLng: COMPLETE.has(locale) ? false : DEFAULT_LOCALE,
       ns: namespacesOf(handles),
       partialBundledLanguages: true,
       react: { useSuspense: true },

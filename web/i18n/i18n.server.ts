@@ -1,7 +1,7 @@
 import chunks from "virtual:locale-chunks";
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { DEFAULT_LOCALE, type Locale, SHARED_OPTIONS } from "./locales.ts";
+import { COMPLETE, DEFAULT_LOCALE, type Locale, SHARED_OPTIONS } from "./locales.ts";
 
 const files = import.meta.glob<Record<string, unknown>>("./locales/*/*.json", {
   eager: true,
@@ -45,5 +45,6 @@ export function translator(locale: Locale): Translator {
 
 /** The client files with these namespaces' texts in this locale, to preload. */
 export function localeFiles(locale: Locale, namespaces: readonly string[]): string[] {
-  return namespaces.flatMap((name) => chunks[`${locale}/${name}`] ?? []);
+  const locales = COMPLETE.has(locale) ? [locale] : [locale, DEFAULT_LOCALE];
+  return locales.flatMap((one) => namespaces.flatMap((name) => chunks[`${one}/${name}`] ?? []));
 }

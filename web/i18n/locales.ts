@@ -12,6 +12,9 @@ export const LOCALE_NAMES: Record<Locale, string> = {
 
 export const DEFAULT_LOCALE: Locale = "en";
 
+/** Locales with every text; in the others English fills the gaps. */
+export const COMPLETE: ReadonlySet<Locale> = new Set<Locale>(["en", "ja"]);
+
 export function isLocale(value: unknown): value is Locale {
   return (LOCALES as readonly unknown[]).includes(value);
 }

@@ -2,6 +2,7 @@ import type admin from "./locales/en/admin.json";
 import type common from "./locales/en/common.json";
 import type family from "./locales/en/family.json";
 import type landing from "./locales/en/landing.json";
+import type owner from "./locales/en/owner.json";
 import type people from "./locales/en/people.json";
 import type publicPages from "./locales/en/public.json";
 import type teacher from "./locales/en/teacher.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
     resources: {
       common: typeof common;
       landing: typeof landing;
+      owner: typeof owner;
       public: typeof publicPages;
       admin: typeof admin;
       people: typeof people;

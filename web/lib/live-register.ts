@@ -2,7 +2,7 @@ import { PING, PONG } from "#domain/attendance/constants";
 import type { ClientMessage, RoomMessage } from "#domain/attendance/room-protocol.schema";
 
 /**
- * `waiting`: cut off, trying again. `signed_out`: the session has ended, tries again when the person is
+ * `connecting`: the first try, or the first after a cut. `waiting`: cut off, trying again. `signed_out`: the session has ended, tries again when the person is
  * back. `closed`: this register is not to be had any more.
  */
 export type Link = "connecting" | "live" | "waiting" | "signed_out" | "closed";
@@ -67,8 +67,9 @@ export function callRoom({ schoolId, greeting, onMessage, onLink }: Listener): R
     if (message.type === "error" && message.reason === "unavailable") return lost();
     if (message.type === "error" && message.reason === "not_found") return hangUp("closed");
     if (message.type === "closed") {
-      if (message.reason === "reauthenticate") tries = 0;
-      return;
+      drop();
+      link("connecting");
+      return void comeBack();
     }
     if (!live) {
       tries = 0;
@@ -77,10 +78,10 @@ export function callRoom({ schoolId, greeting, onMessage, onLink }: Listener): R
     onMessage(message);
   };
 
-  const lost = (pause?: number) => {
+  const lost = () => {
     drop();
-    link("waiting");
-    retry = setTimeout(comeBack, pause ?? pauseBefore(tries++));
+    link(tries === 0 && navigator.onLine ? "connecting" : "waiting");
+    retry = setTimeout(comeBack, pauseBefore(tries++));
   };
 
   const drop = () => {

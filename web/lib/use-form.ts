@@ -20,7 +20,11 @@ export type FormState = {
   onSubmit?: (event: React.FormEvent<HTMLFormElement>) => void;
 };
 
-/** A form of these fields; a nested one is `fields["address.city"]` or `fields["roles[0].role"]`. */
+type ServerForm = FormState & {
+  /** A field by its path, such as `address.city` or `roles[0].role`. */
+  field: (path: string) => FormField;
+};
+
 type Fields<Shape> = { readonly [K in keyof Shape & string]-?: FormField } & {
   readonly [path: `${string}.${string}` | `${string}[${string}`]: FormField;
 };
@@ -38,7 +42,7 @@ export function useForm<Shape extends object>({
   id?: string;
   lastResult?: SubmissionResult<string[]> | null | undefined;
   defaultValue?: { [K in keyof Shape]?: unknown };
-} = {}): [FormState, Fields<Shape>] {
+} = {}): [ServerForm, Fields<Shape>] {
   const ownId = useId();
   const id = givenId ?? ownId;
   useEffect(() => {
@@ -56,7 +60,7 @@ export function useForm<Shape extends object>({
       errors: errors[name] ?? undefined,
     });
     const fields = new Proxy({}, { get: (_, name) => field(String(name)) });
-    const form = { id, status: lastResult?.status, errors: errors[""] ?? undefined };
+    const form = { id, status: lastResult?.status, errors: errors[""] ?? undefined, field };
     return [form, fields as Fields<Shape>];
   }, [id, lastResult, defaultValue]);
 }

@@ -31,6 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"));
   const actor = context.ctx?.actor;
+  if (!context.tenant && context.control.actor.kind === "platform") throw redirect("/owner");
   if (actor?.kind === "user") throw redirect(next === "/" ? homeOf(actor) : next);
   const notice = NOTICES.find((one) => one === searchParams.get("notice")) ?? null;
   return { school: context.tenant?.name ?? null, notice };

@@ -29,7 +29,7 @@ export function FounderFields({ fields }: { fields: Fields }) {
   return (
     <section className="flex flex-col gap-5">
       <h2 className="border-hairline border-b pb-2 text-lead">{t("signUp.you")}</h2>
-      <div className="flex flex-col gap-5 sm:flex-row sm:items-end">
+      <div className="flex flex-col gap-5 sm:flex-row sm:items-start">
         {i18n.language === "ja" ? [family, given] : [given, family]}
       </div>
       <TextField
