@@ -71,7 +71,7 @@ function applyOne(
 ): OpResult {
   const { opId } = op;
   const fingerprint = fingerprintOf(op);
-  const answered = store.answer(registerId, opId);
+  const answered = store.log.answer(registerId, opId);
   const current = () => (op.kind === "mark" ? store.mark(registerId, op.studentId) : null);
   if (answered) {
     const { seq, version } = answered;
@@ -91,7 +91,7 @@ function applyOne(
       markOf: (studentId) => store.mark(registerId, studentId),
       changedByOthersSince: (seq, personId) =>
         seq < kept.loggedFrom ||
-        store.changesAfter(registerId, seq).some((change) => change.by?.id !== personId),
+        store.log.newsAfter(registerId, seq).some((change) => change.by?.id !== personId),
       nextSeq: store.seq + 1,
       at: new Date(now).toISOString(),
       today: dateIn(kept.frame.timeZone, now),
@@ -109,7 +109,7 @@ function applyOne(
     if (news.length > 0) applied.done.push(news);
   }
   if (outcome === "accepted" || changes.length > 0) {
-    store.saveAnswer(registerId, { opId, fingerprint, outcome, reason, seq, version }, "abort");
+    store.log.saveAnswer(registerId, { opId, fingerprint, outcome, reason, seq, version });
   }
   return { opId, outcome, reason, seq, version, current: decision.current };
 }

@@ -27,7 +27,7 @@ export class RoomFlush {
 
   /** After a restart: whatever is waiting gets its alarm back. */
   async resume(): Promise<void> {
-    if (!this.store.hasPending()) return;
+    if (!this.store.log.hasPending()) return;
     if ((await this.storage.getAlarm()) === null) this.wake();
     else this.#isScheduled = true;
   }
@@ -48,7 +48,7 @@ export class RoomFlush {
       const isEmpty = await this.#drain();
       if (failures > 0) this.store.setMeta("failures", "0");
       this.#prune();
-      if (isEmpty && !this.store.hasPending()) {
+      if (isEmpty && !this.store.log.hasPending()) {
         this.#isScheduled = false;
         await this.storage.deleteAlarm();
       } else {
@@ -62,7 +62,7 @@ export class RoomFlush {
 
   async #drain(): Promise<boolean> {
     for (let round = 0; round < ROUNDS; round++) {
-      const changes = this.store.pending(BATCH);
+      const changes = this.store.log.pending(BATCH);
       if (changes.length === 0) return true;
       await this.#record(await this.openCtx(), changes);
     }
@@ -77,7 +77,7 @@ export class RoomFlush {
       await this.#recordApart(ctx, changes, error);
       return;
     }
-    this.store.transaction(() => this.store.settle(changes, Date.now()));
+    this.store.transaction(() => this.store.log.settle(changes, Date.now()));
   }
 
   // A row that the database will never take must not hold up the others: halves, down to that one.
@@ -85,7 +85,7 @@ export class RoomFlush {
     const [only] = changes;
     if (changes.length === 1 && only) {
       log("error", "room.change_set_aside", { seq: only.seq, ...errorFields(error) });
-      this.store.setAside(only, errorText(error));
+      this.store.log.setAside(only, errorText(error));
       return;
     }
     const middle = Math.ceil(changes.length / 2);

@@ -30,7 +30,7 @@ export function parseMessage(data: string | ArrayBuffer): Heard {
   };
 }
 
-type OpMessage = Exclude<ClientMessage, { type: "watch" | "watchBoard" | "unwatch" }>;
+export type OpMessage = Exclude<ClientMessage, { type: "watch" | "watchBoard" | "unwatch" }>;
 
 /** The operation that a message asks for. */
 export function toOp(message: OpMessage): RegisterOp {
@@ -73,7 +73,6 @@ export function snapshotMessage(
   marks: Mark[],
   may: RegisterRights,
   seesAlerts: boolean,
-  now: number,
 ): RoomMessage {
   const { head, frame } = kept;
   const { classTitle, timeZone, teachers, codes } = frame;
@@ -84,7 +83,7 @@ export function snapshotMessage(
     type: "snapshot",
     registerId: head.id,
     seq: Math.max(head.seq, kept.snapshotFrom),
-    at: new Date(now).toISOString(),
+    at: new Date().toISOString(),
     register: { head, classTitle, timeZone, teachers, roster, marks, codes, may },
   };
 }

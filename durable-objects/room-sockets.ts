@@ -3,14 +3,16 @@ import {
   type CloseReason,
   type LiveIdentity,
   type PersonRef,
-  type RegisterHead,
   type RoomMessage,
 } from "#domain/attendance/index";
+import { maySee } from "./room-rights";
+import type { KeptRegister } from "./room-store";
 
 /** What a socket carries through hibernation: who it is and what it watches. */
 export type Attachment = {
   identity: LiveIdentity;
   watching: string[];
+  /** The date of the board that it watches. */
   board: string | null;
   /** Bad messages in a row. */
   strikes: number;
@@ -24,7 +26,7 @@ export class RoomSockets {
 
   accept(socket: WebSocket, identity: LiveIdentity): void {
     this.room.acceptWebSocket(socket);
-    this.keep(socket, { identity, watching: [], board: null, strikes: 0 });
+    this.#keep(socket, { identity, watching: [], board: null, strikes: 0 });
   }
 
   of(socket: WebSocket): Attachment {
@@ -33,9 +35,8 @@ export class RoomSockets {
     return known;
   }
 
-  keep(socket: WebSocket, attachment: Attachment): void {
-    this.#known.set(socket, attachment);
-    socket.serializeAttachment(attachment);
+  change(socket: WebSocket, change: Partial<Omit<Attachment, "identity">>): void {
+    this.#keep(socket, { ...this.of(socket), ...change });
   }
 
   send(socket: WebSocket, message: RoomMessage): void {
@@ -53,14 +54,17 @@ export class RoomSockets {
   }
 
   /** To the boards of a day, where the register may be seen. */
-  toBoards(head: RegisterHead, teacherIds: string[], seq: number): void {
-    const message: RoomMessage = { type: "board", on: head.on, seq, registers: [head] };
-    let text = "";
+  toBoards(kept: KeptRegister): void {
+    const { head } = kept;
+    const text = JSON.stringify({
+      type: "board",
+      on: head.on,
+      seq: head.seq,
+      registers: [head],
+    } satisfies RoomMessage);
     for (const socket of this.#live()) {
       const { board, identity } = this.of(socket);
-      if (board !== head.on || !maySee(identity, teacherIds)) continue;
-      text ||= JSON.stringify(message);
-      this.#sendText(socket, text);
+      if (board === head.on && maySee(identity, kept)) this.#sendText(socket, text);
     }
   }
 
@@ -93,9 +97,8 @@ export class RoomSockets {
 
   /** Takes a socket out of everything it watched. */
   leave(socket: WebSocket): void {
-    const attachment = this.of(socket);
-    const { watching } = attachment;
-    this.#known.set(socket, { ...attachment, watching: [], board: null });
+    const { watching } = this.of(socket);
+    this.change(socket, { watching: [], board: null });
     for (const registerId of watching) this.tellPresence(registerId);
   }
 
@@ -103,12 +106,23 @@ export class RoomSockets {
   #live(): WebSocket[] {
     const now = Date.now();
     const sockets = this.room.getWebSockets();
-    const expired = sockets.filter((socket) => {
+    const live = sockets.filter((socket) => this.of(socket).identity.expiresAt > now);
+    if (live.length === sockets.length) return live;
+    for (const socket of sockets) {
       const { identity, watching, board } = this.of(socket);
-      return identity.expiresAt <= now && (watching.length > 0 || board !== null);
-    });
-    for (const socket of expired) this.hangUp(socket, "reauthenticate");
-    return sockets.filter((socket) => this.of(socket).identity.expiresAt > now);
+      const isTold = watching.length > 0 || board !== null;
+      if (identity.expiresAt <= now && isTold) this.hangUp(socket, "reauthenticate");
+    }
+    return live;
+  }
+
+  #keep(socket: WebSocket, attachment: Attachment): void {
+    this.#known.set(socket, attachment);
+    try {
+      socket.serializeAttachment(attachment);
+    } catch {
+      // Nothing outlives a socket that is gone.
+    }
   }
 
   #sendText(socket: WebSocket, text: string): void {
@@ -118,9 +132,4 @@ export class RoomSockets {
       // It is closing; its close event follows.
     }
   }
-}
-
-/** Whether a register of these teachers is within what the person may read. */
-export function maySee(identity: LiveIdentity, teacherIds: string[]): boolean {
-  return identity.read === "all" || teacherIds.includes(identity.person.id);
 }

@@ -1,36 +1,38 @@
 import { DurableObject } from "cloudflare:workers";
 import {
   type ClientMessage,
-  type Doer,
+  type ErrorReason,
   type LiveIdentity,
-  loadRegisterForRoom,
   MAX_WATCHES,
   type OpResult,
   PING,
   PONG,
-  type RegisterOp,
-  type RegisterRights,
   type RegisterRoom,
   type RoomAnswer,
   type RoomOverlay,
   type RoomRequest,
 } from "#domain/attendance/index";
 import type { Ctx } from "#platform/ctx";
-import { errorFields, log } from "#platform/log";
 import { openTenantForJob } from "#worker/context";
 import type { Env } from "#worker/env";
 import { type Applied, applyOps } from "./room-apply";
 import { RoomFlush } from "./room-flush";
-import { changedMessage, parseMessage, snapshotMessage, toOp } from "./room-messages";
-import { maySee, RoomSockets } from "./room-sockets";
+import {
+  changedMessage,
+  type OpMessage,
+  parseMessage,
+  snapshotMessage,
+  toOp,
+} from "./room-messages";
+import { RoomRegisters } from "./room-registers";
+import { doerOf, maySee, rightsOf } from "./room-rights";
+import { RoomSockets } from "./room-sockets";
 import { type KeptRegister, RoomStore } from "./room-store";
 
 /** The header in which the Worker hands the room who has come; set by the Worker alone. */
 export const IDENTITY_HEADER = "x-homeroom-live-identity";
 const ROSTER_FRESH_MS = 60_000;
 const STRIKES = 5;
-
-type Found = "here" | "not_found" | "unavailable";
 
 /**
  * The live room of one school, named `tenantId:schoolId`: the one writer of its registers.
@@ -42,13 +44,18 @@ type Found = "here" | "not_found" | "unavailable";
 export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
   readonly #store: RoomStore;
   readonly #sockets: RoomSockets;
+  readonly #registers: RoomRegisters;
   readonly #flush: RoomFlush;
-  readonly #loading = new Map<string, Promise<Found>>();
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#store = new RoomStore(state.storage);
     this.#sockets = new RoomSockets(state);
+    this.#registers = new RoomRegisters(
+      this.#store,
+      () => this.#openCtx("register.load"),
+      (registerId) => this.#showAnew(registerId),
+    );
     this.#flush = new RoomFlush(state.storage, this.#store, () => this.#openCtx("register.flush"));
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     state.blockConcurrencyWhile(() => this.#flush.resume());
@@ -69,10 +76,10 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     const { identity } = this.#sockets.of(socket);
     if (identity.expiresAt <= Date.now()) return this.#sockets.hangUp(socket, "reauthenticate");
-    const message = parseMessage(data);
-    if (!message.ok) return this.#strike(socket, message.issue);
+    const heard = parseMessage(data);
+    if (!heard.ok) return this.#strike(socket, heard.issue);
     this.#forgive(socket);
-    await this.#hear(socket, message.message);
+    await this.#hear(socket, heard.message);
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
@@ -91,7 +98,7 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
   async apply(request: RoomRequest): Promise<RoomAnswer> {
     this.#settleIn(request);
     const { registerId, doer, ops } = request;
-    const found = await this.#find(registerId, { until: (kept) => knowsAll(kept, ops) });
+    const found = await this.#registers.find(registerId, { ops });
     if (found !== "here") return { ok: false, reason: found, index: 0 };
     const applied = applyOps(this.#store, registerId, doer, ops, "all_or_nothing");
     if (!applied.ok) return applied;
@@ -111,14 +118,17 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
     if (message.type === "watch") return this.#watch(socket, message.registerId, message.lastSeq);
     if (message.type === "watchBoard") return this.#watchBoard(socket, message.on);
     if (message.type === "unwatch") return this.#unwatch(socket, message.registerId);
+    return this.#operate(socket, message);
+  }
+
+  async #operate(socket: WebSocket, message: OpMessage): Promise<void> {
     const { registerId, opId } = message;
     const op = toOp(message);
-    const found = await this.#find(registerId, { until: (kept) => knowsAll(kept, [op]) });
+    const found = await this.#registers.find(registerId, { ops: [op] });
     const kept = found === "here" ? this.#store.register(registerId) : null;
-    const { identity } = this.#sockets.of(socket);
-    const doer = kept && doerOf(identity, kept);
+    const doer = kept && doerOf(this.#sockets.of(socket).identity, kept);
     if (!doer) {
-      const reason = found === "unavailable" ? "unavailable" : "not_found";
+      const reason = found === "unavailable" ? found : "not_found";
       const seq = this.#store.seq;
       this.#sockets.send(socket, { type: "refused", opId, registerId, seq, reason, current: null });
       return;
@@ -130,13 +140,13 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
   }
 
   #answer(socket: WebSocket, registerId: string, result: OpResult): void {
-    const { opId, seq, version, current } = result;
-    if (result.outcome === "accepted") {
-      this.#sockets.send(socket, { type: "ack", opId, registerId, seq, version });
-    } else {
-      const reason = result.reason ?? "stale";
-      this.#sockets.send(socket, { type: "refused", opId, registerId, seq, reason, current });
-    }
+    const { opId, seq, version, current, reason } = result;
+    this.#sockets.send(
+      socket,
+      reason === null
+        ? { type: "ack", opId, registerId, seq, version }
+        : { type: "refused", opId, registerId, seq, reason, current },
+    );
   }
 
   /** Shows what was done to all who watch, and has it told to the database. */
@@ -145,130 +155,80 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
     for (const changes of applied.done) {
       this.#sockets.toWatchers(registerId, changedMessage(changes));
     }
-    const last = applied.done.at(-1)?.at(-1);
-    const teachers = last && this.#store.register(registerId)?.frame.teachers;
-    if (teachers) {
-      const ids = teachers.map(({ id }) => id);
-      this.#sockets.toBoards(last.head, ids, last.seq);
-    }
+    const kept = applied.done.length > 0 ? this.#store.register(registerId) : null;
+    if (kept) this.#sockets.toBoards(kept);
   }
 
   async #watch(socket: WebSocket, registerId: string, lastSeq?: number): Promise<void> {
-    const found = await this.#find(registerId, { maxAgeMs: ROSTER_FRESH_MS });
+    const found = await this.#registers.find(registerId, { maxAgeMs: ROSTER_FRESH_MS });
     const kept = found === "here" ? this.#store.register(registerId) : null;
-    const attachment = this.#sockets.of(socket);
-    const { identity, watching } = attachment;
-    if (!kept || !maySee(identity, teacherIds(kept))) {
-      const reason = found === "unavailable" ? "unavailable" : "not_found";
-      return this.#refuse(socket, reason, registerId, "This register cannot be watched.");
+    const { identity, watching } = this.#sockets.of(socket);
+    if (!kept || !maySee(identity, kept)) {
+      const reason = found === "unavailable" ? found : "not_found";
+      return this.#complain(socket, reason, "This register cannot be watched.", registerId);
     }
     if (!watching.includes(registerId)) {
       if (watching.length >= MAX_WATCHES) {
-        return this.#refuse(socket, "too_many", registerId, "Too many registers at once.");
+        return this.#complain(socket, "too_many", "Too many registers at once.", registerId);
       }
-      this.#sockets.keep(socket, { ...attachment, watching: [...watching, registerId] });
+      this.#sockets.change(socket, { watching: [...watching, registerId] });
     }
-    const isKnown =
-      lastSeq !== undefined && lastSeq >= kept.snapshotFrom && lastSeq <= this.#store.seq;
-    if (isKnown) {
-      for (const change of this.#store.changesAfter(registerId, lastSeq)) {
+    if (lastSeq !== undefined && lastSeq >= kept.snapshotFrom && lastSeq <= this.#store.seq) {
+      for (const change of this.#store.log.newsAfter(registerId, lastSeq)) {
         this.#sockets.send(socket, changedMessage([change]));
       }
     } else {
-      this.#sockets.send(socket, this.#snapshot(kept, identity));
+      this.#show(socket, kept);
     }
     this.#sockets.tellPresence(registerId);
   }
 
   #watchBoard(socket: WebSocket, on: string): void {
-    const attachment = this.#sockets.of(socket);
-    this.#sockets.keep(socket, { ...attachment, board: on });
+    this.#sockets.change(socket, { board: on });
+    const { identity } = this.#sockets.of(socket);
     const registers = this.#store
-      .headsOn(on)
-      .filter(({ teacherIds }) => maySee(attachment.identity, teacherIds))
+      .registersOn(on)
+      .filter((kept) => maySee(identity, kept))
       .map(({ head }) => head);
     this.#sockets.send(socket, { type: "board", on, seq: this.#store.seq, registers });
   }
 
   #unwatch(socket: WebSocket, registerId?: string): void {
-    const attachment = this.#sockets.of(socket);
     if (registerId === undefined) {
-      this.#sockets.keep(socket, { ...attachment, board: null });
+      this.#sockets.change(socket, { board: null });
       return;
     }
-    const watching = attachment.watching.filter((id) => id !== registerId);
-    this.#sockets.keep(socket, { ...attachment, watching });
+    const { watching } = this.#sockets.of(socket);
+    this.#sockets.change(socket, { watching: watching.filter((id) => id !== registerId) });
     this.#sockets.tellPresence(registerId);
   }
 
-  #snapshot(kept: KeptRegister, identity: LiveIdentity) {
+  #show(socket: WebSocket, kept: KeptRegister): void {
+    const { identity } = this.#sockets.of(socket);
     const marks = this.#store.marks(kept.head.id);
     const may = rightsOf(identity, kept);
-    return snapshotMessage(kept, marks, may, identity.seesAlerts, Date.now());
-  }
-
-  #refuse(
-    socket: WebSocket,
-    reason: "not_found" | "too_many" | "unavailable",
-    registerId: string,
-    message: string,
-  ): void {
-    this.#sockets.send(socket, { type: "error", reason, registerId, message });
-  }
-
-  #strike(socket: WebSocket, issue: string): void {
-    const attachment = this.#sockets.of(socket);
-    const strikes = attachment.strikes + 1;
-    this.#sockets.keep(socket, { ...attachment, strikes });
-    this.#sockets.send(socket, { type: "error", reason: "bad_message", message: issue });
-    if (strikes >= STRIKES) this.#sockets.hangUp(socket, "bad_messages");
-  }
-
-  #forgive(socket: WebSocket): void {
-    const attachment = this.#sockets.of(socket);
-    if (attachment.strikes > 0) this.#sockets.keep(socket, { ...attachment, strikes: 0 });
-  }
-
-  /** Brings a register into the room when it is not there, too old, or lacks what is asked for. */
-  async #find(
-    registerId: string,
-    wanted: { maxAgeMs?: number; until?: (kept: KeptRegister) => boolean },
-  ): Promise<Found> {
-    const kept = this.#store.register(registerId);
-    const isOld =
-      kept && Date.now() - kept.loadedAt > (wanted.maxAgeMs ?? Number.POSITIVE_INFINITY);
-    if (kept && !isOld && (wanted.until?.(kept) ?? true)) return "here";
-    const loading = this.#loading.get(registerId) ?? this.#load(registerId);
-    this.#loading.set(registerId, loading);
-    try {
-      const found = await loading;
-      return kept && found === "unavailable" ? "here" : found;
-    } finally {
-      this.#loading.delete(registerId);
-    }
-  }
-
-  async #load(registerId: string): Promise<Found> {
-    try {
-      const ctx = await this.#openCtx("register.load");
-      const schoolId = this.#store.meta("school_id") ?? "";
-      const loaded = await loadRegisterForRoom(ctx, { registerId, schoolId });
-      if (!loaded) return "not_found";
-      const isNews = this.#store.transaction(() => this.#store.takeOver(loaded, Date.now()));
-      if (isNews) this.#showAnew(registerId);
-      return "here";
-    } catch (error) {
-      log("error", "room.load_failed", { registerId, ...errorFields(error) });
-      return "unavailable";
-    }
+    this.#sockets.send(socket, snapshotMessage(kept, marks, may, identity.seesAlerts));
   }
 
   #showAnew(registerId: string): void {
     const kept = this.#store.register(registerId);
     if (!kept) return;
-    for (const socket of this.#sockets.watchersOf(registerId)) {
-      this.#sockets.send(socket, this.#snapshot(kept, this.#sockets.of(socket).identity));
-    }
+    for (const socket of this.#sockets.watchersOf(registerId)) this.#show(socket, kept);
+  }
+
+  #complain(socket: WebSocket, reason: ErrorReason, message: string, registerId?: string): void {
+    this.#sockets.send(socket, { type: "error", reason, registerId, message });
+  }
+
+  #strike(socket: WebSocket, issue: string): void {
+    const strikes = this.#sockets.of(socket).strikes + 1;
+    this.#sockets.change(socket, { strikes });
+    this.#complain(socket, "bad_message", issue);
+    if (strikes >= STRIKES) this.#sockets.hangUp(socket, "bad_messages");
+  }
+
+  #forgive(socket: WebSocket): void {
+    if (this.#sockets.of(socket).strikes > 0) this.#sockets.change(socket, { strikes: 0 });
   }
 
   #openCtx(job: string): Promise<Ctx> {
@@ -282,36 +242,4 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
       this.#store.setMeta("school_id", schoolId);
     });
   }
-}
-
-function teacherIds(kept: KeptRegister): string[] {
-  return kept.frame.teachers.map(({ id }) => id);
-}
-
-function rightsOf(identity: LiveIdentity, kept: KeptRegister): RegisterRights {
-  const isMine = teacherIds(kept).includes(identity.person.id);
-  const has = (reach: LiveIdentity["take"]) => reach === "all" || (reach === "own" && isMine);
-  return { take: has(identity.take), reopen: has(identity.reopen) };
-}
-
-/** Who acts on a register, or null when the person may not even see it. */
-function doerOf(identity: LiveIdentity, kept: KeptRegister): Doer | null {
-  if (!maySee(identity, teacherIds(kept))) return null;
-  const isMine = teacherIds(kept).includes(identity.person.id);
-  return {
-    person: identity.person,
-    source: isMine ? "teacher" : "office",
-    rights: rightsOf(identity, kept),
-    requestId: identity.requestId,
-  };
-}
-
-/** Whether the room's copy knows every student and code that the operations name. */
-function knowsAll({ frame }: KeptRegister, ops: RegisterOp[]): boolean {
-  return ops.every(
-    (op) =>
-      op.kind !== "mark" ||
-      (frame.roster.some(({ id }) => id === op.studentId) &&
-        (op.code === null || frame.codes.some(({ code }) => code === op.code))),
-  );
 }
