@@ -10,7 +10,7 @@ import { parseRef, refOf } from "./person-ref";
 import type { Mark } from "./register.schema";
 import { buildRegisterId } from "./register-id";
 import type { ChildRegister, ChildToday } from "./student-attendance.schema";
-import { reachedAsFamily } from "./student-scope";
+import { familyOf } from "./student-scope";
 import { marks, registers } from "./tables";
 
 type Row = {
@@ -35,17 +35,17 @@ type Row = {
  */
 export async function childrenToday(ctx: Ctx, input: { on?: string } = {}): Promise<ChildToday[]> {
   const reach = requireReach(ctx, "attendance:read");
-  if (actorPersonId(ctx) === null || !reach.own) return [];
+  const personId = actorPersonId(ctx);
+  if (personId === null || !reach.own) return [];
   const { db } = ctx;
   const on = input.on ?? dateIn(ctx.tenant.timeZone, ctx.now);
   const student = studentDirectory(db, "child");
   const school = schoolDirectory(db, "school");
   const course = classDirectory(db, "class");
   const enrollment = enrollmentDirectory(db, "attending");
-  const children = sql`select ${student.id} from ${student}
-    where ${reachedAsFamily(ctx, reach, student.id)}`;
+  const children = familyOf(ctx, personId);
   const attended = (columns: ReturnType<typeof sql>) => sql`(select ${columns} from ${enrollment}
-    where ${enrollment.personId} in (${children}) and ${enrollment.role} = 'student'
+    where ${enrollment.personId} in ${children} and ${enrollment.role} = 'student'
       and ${holdsOn(enrollment, on)})`;
   const rows = await db.all<Row>(sql`
     select ${student.id} as "id", ${student.givenName} as "givenName",
@@ -65,7 +65,7 @@ export async function childrenToday(ctx: Ctx, input: { on?: string } = {}): Prom
     left join ${course} on ${course.id} = day.class_id
     left join ${registers} on ${registers.id} = day.register_id
     left join ${marks} on ${marks.registerId} = ${registers.id} and ${marks.studentId} = ${student.id}
-    where ${student.id} in (${children})
+    where ${student.id} in ${children}
     order by ${student.sortName}, ${student.id}, day.starts_at, ${course.title}`);
   const byChild = Map.groupBy(rows, (row) => row.id);
   return [...byChild.values()].map((lessons) => toChild(lessons, on));

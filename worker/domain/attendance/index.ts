@@ -14,6 +14,7 @@ export { markAllPresent } from "./mark-all-present";
 export { markStudents } from "./mark-students";
 export { fingerprintOf } from "./op-fingerprint";
 export { openRegister } from "./open-register";
+export { type RecentSessions, recentSessions } from "./recent-sessions";
 export { recordChanges } from "./record-changes";
 export * from "./register.schema";
 export { buildRegisterId, parseRegisterId, type RegisterKey } from "./register-id";

@@ -1,6 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
-import { classDirectory, enrollmentDirectory, holdsOn } from "#domain/academics/index";
-import { actorPersonId, type Reach } from "#domain/auth/index";
+import type { Reach } from "#domain/auth/index";
 import { studentDirectory } from "#domain/people/index";
 import { dateIn, isoTime } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
@@ -8,8 +7,7 @@ import { notFound } from "#platform/errors";
 import { type Page, type PageQuery, TOTAL_CAP } from "#platform/paging";
 import { parseRef, refOf } from "./person-ref";
 import type { MarkEvent } from "./register.schema";
-import { parseRegisterId } from "./register-id";
-import { requireRegisterReach } from "./register-scope";
+import { registerReadable, requireRegisterReach } from "./register-scope";
 import { reachedAsStaff } from "./student-scope";
 import { markEvents } from "./tables";
 
@@ -30,7 +28,7 @@ export async function listMarkEvents(
       : eq(markEvents.studentId, input.studentId);
   const [[access], rows, [count]] = await db.batch([
     "registerId" in input
-      ? registerStatement(ctx, reach, input.registerId)
+      ? registerReadable(ctx, reach, input.registerId)
       : studentStatement(ctx, reach, input.studentId),
     db
       .select({
@@ -87,31 +85,11 @@ export async function listMarkEvents(
 
 const UNKNOWN = { id: "", givenName: "", familyName: "", preferredName: null };
 
-function registerStatement(ctx: Ctx, reach: Reach, registerId: string) {
-  const key = parseRegisterId(registerId);
-  if (!key) throw notFound("The register");
-  const course = classDirectory(ctx.db);
-  const enrollment = enrollmentDirectory(ctx.db);
-  const isMine = sql`exists (select 1 from ${enrollment}
-    where ${enrollment.personId} = ${actorPersonId(ctx) ?? ""}
-      and ${enrollment.role} in ('teacher', 'assistant')
-      and ${enrollment.classId} = ${course.id} and ${holdsOn(enrollment, key.on)})`;
-  const schools = reach.schools === "all" ? null : JSON.stringify(reach.schools);
-  const covered =
-    schools === null
-      ? sql`1`
-      : sql`${course.schoolId} in (select value from json_each(${schools}))`;
-  return ctx.db
-    .select({ allowed: sql<number>`(${covered} or (${reach.classes ? 1 : 0} and ${isMine}))` })
-    .from(course)
-    .where(eq(course.id, key.classId));
-}
-
 function studentStatement(ctx: Ctx, reach: Reach, studentId: string) {
   const student = studentDirectory(ctx.db);
   const today = dateIn(ctx.tenant.timeZone, ctx.now);
   return ctx.db
-    .select({ allowed: sql<number>`${reachedAsStaff(ctx, reach, student, today)}` })
+    .select({ allowed: sql<number>`${reachedAsStaff(ctx, reach, student, today)}`.as("allowed") })
     .from(student)
     .where(eq(student.id, studentId));
 }

@@ -175,10 +175,12 @@ function rosterStatement(db: Ctx["db"], id: string, key: RegisterKey) {
       grade: student.grade,
       alertNote: student.alertNote,
       birthOn: student.birthOn,
-      enrolled: sql<number>`${student.id} in (${enrolled})`,
+      enrolled: sql<number>`${student.id} in (${enrolled})`.as("enrolled"),
       // The literal lets SQLite use the index of absences.
       lastAbsentOn: sql<string | null>`(select max(${marks.on}) from ${marks}
-        where ${marks.studentId} = ${student.id} and ${marks.category} = 'absent' and ${marks.on} < ${key.on})`,
+        where ${marks.studentId} = ${student.id} and ${marks.category} = 'absent' and ${marks.on} < ${key.on})`.as(
+        "last_absent_on",
+      ),
     })
     .from(student)
     .where(

@@ -1,9 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
-import { enrollmentDirectory, holdsOn } from "#domain/academics/index";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { classDirectory, enrollmentDirectory, holdsOn } from "#domain/academics/index";
 import { actorPersonId, type Reach, requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
-import { DomainError } from "#platform/errors";
+import { DomainError, notFound } from "#platform/errors";
 import type { Within } from "./day-registers";
+import { parseRegisterId } from "./register-id";
 
 /** The reach over whole registers; families, who see their own marks only, are refused. */
 export function requireRegisterReach(ctx: Ctx): Reach {
@@ -41,4 +42,24 @@ export function registersWithin(
     if (asked.mine) conditions.push(sql`${classId} in ${mine}`);
     return conditions.length > 0 ? sql.join(conditions, sql` and `) : undefined;
   };
+}
+
+/** A statement whose one row says whether the actor may read a register; no row: no such class. */
+export function registerReadable(ctx: Ctx, reach: Reach, registerId: string) {
+  const key = parseRegisterId(registerId);
+  if (!key) throw notFound("The register");
+  const course = classDirectory(ctx.db);
+  const within = registersWithin(
+    ctx,
+    reach,
+    key.on,
+    {},
+  )({
+    schoolId: course.schoolId,
+    classId: course.id,
+  });
+  return ctx.db
+    .select({ allowed: sql<number>`${within ?? sql`1`}`.as("allowed") })
+    .from(course)
+    .where(eq(course.id, key.classId));
 }

@@ -38,8 +38,8 @@ export async function studentAttendance(
         givenName: student.givenName,
         familyName: student.familyName,
         preferredName: student.preferredName,
-        asStaff: sql<number>`${reachedAsStaff(ctx, reach, student, today)}`,
-        asFamily: sql<number>`${reachedAsFamily(ctx, reach, student.id)}`,
+        asStaff: sql<number>`${reachedAsStaff(ctx, reach, student, today)}`.as("as_staff"),
+        asFamily: sql<number>`${reachedAsFamily(ctx, reach, student.id)}`.as("as_family"),
       })
       .from(student)
       .where(eq(student.id, studentId)),

@@ -25,8 +25,12 @@ export function reachedAsStaff(ctx: Ctx, reach: Reach, student: StudentColumns, 
 export function reachedAsFamily(ctx: Ctx, reach: Reach, studentId: StudentColumns["id"]): SQL {
   const personId = actorPersonId(ctx);
   if (!reach.own || personId === null) return sql`0`;
+  return sql`${studentId} in ${familyOf(ctx, personId)}`;
+}
+
+/** A person and the children they may be told of, as a subquery of ids. */
+export function familyOf(ctx: Ctx, personId: string): SQL {
   const guardianship = guardianshipDirectory(ctx.db, "guarding");
-  return sql`(${studentId} = ${personId} or exists (
-    select 1 from ${guardianship} where ${guardianship.guardianId} = ${personId}
-      and ${guardianship.studentId} = ${studentId} and ${guardianship.custodyRestricted} = 0))`;
+  return sql`(select ${personId} union select ${guardianship.studentId} from ${guardianship}
+    where ${guardianship.guardianId} = ${personId} and ${guardianship.custodyRestricted} = 0)`;
 }
