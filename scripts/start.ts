@@ -4,6 +4,7 @@ import { buildApp } from "./local/build-app.ts";
 import { seedDemo } from "./local/seed-demo.ts";
 import { serve } from "./local/serve.ts";
 import { fail, seconds, step } from "./local/step.ts";
+import { watchSources } from "./local/watch.ts";
 import { welcome } from "./local/welcome.ts";
 
 const HELP = `npm start [-- options]
@@ -11,6 +12,7 @@ const HELP = `npm start [-- options]
 Serves Homeroom on this machine, with demo schools on the first start.
 
   --no-demo      without the demo schools
+  --watch        build and reload on every change (npm run dev)
   --verbose      show every line of the Worker's log (it is kept in <state>/homeroom.log)
   --help
 
@@ -21,6 +23,7 @@ const started = performance.now();
 const { values: flags } = parseArgs({
   options: {
     demo: { type: "boolean", default: true },
+    watch: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -50,6 +53,7 @@ try {
   await server.door("resume");
   console.log(welcome(server, { stateDir, demo: flags.demo }));
   console.log(`  Ready in ${seconds(performance.now() - started)}. Stop with Ctrl+C.\n`);
+  if (flags.watch) watchSources(server);
   process.send?.({ ready: true });
 } catch (error) {
   fail(error);

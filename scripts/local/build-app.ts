@@ -11,11 +11,13 @@ const LOCAL_ENTRY = "scripts/local/worker.ts";
 const REFERENCE = ["swagger-ui.css", "swagger-ui-bundle.js"];
 const COMMON = ["package.json", "package-lock.json", "tsconfig.json"];
 
-/** Builds what is out of date: the web app, then the Worker's bundle around it. */
-export function buildApp(): Promise<void> {
+/** Builds what is out of date: the web app, then the Worker's bundle around it. True when it did. */
+export function buildApp(): Promise<boolean> {
   return withBuildLock(async () => {
     const web = webHash();
-    await keep("build/server/.inputs", web, () => step("Building the web app", buildWeb));
+    const webBuilt = await keep("build/server/.inputs", web, () =>
+      step("Building the web app", buildWeb),
+    );
     const worker = hashInputs([
       ...COMMON,
       "worker",
@@ -26,9 +28,10 @@ export function buildApp(): Promise<void> {
       "scripts/demo",
       "wrangler.toml",
     ]);
-    await keep(join(LOCAL_BUNDLE, ".inputs"), web + worker, () =>
+    const bundled = await keep(join(LOCAL_BUNDLE, ".inputs"), web + worker, () =>
       step("Bundling the Worker", bundleWorker),
     );
+    return webBuilt || bundled;
   });
 }
 
@@ -38,12 +41,14 @@ function webHash(): string {
   return hashInputs([...COMMON, "vite.config.ts", "web"]) + hashInputs(["worker"], isContract);
 }
 
-async function keep(marker: string, hash: string, build: () => Promise<void>): Promise<void> {
-  if (existsSync(marker) && readFileSync(marker, "utf8") === hash) return;
+/** Builds unless the marker says that just these inputs were built. True when it did. */
+async function keep(marker: string, hash: string, build: () => Promise<void>): Promise<boolean> {
+  if (existsSync(marker) && readFileSync(marker, "utf8") === hash) return false;
   rmSync(marker, { force: true });
   await build();
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, hash);
+  return true;
 }
 
 async function buildWeb(): Promise<void> {

@@ -6,6 +6,9 @@ import { step } from "./step.ts";
 export async function seedDemo(server: Server): Promise<void> {
   await step("Demo schools", async () => {
     await server.door("seed-owner");
-    for (const slug of DEMO_SLUGS) await server.door("seed", { slug });
+    for (const slug of DEMO_SLUGS) {
+      const t = performance.now();
+      console.log(JSON.stringify(await server.door("seed", { slug })), Math.round(performance.now() - t));
+    }
   });
 }
