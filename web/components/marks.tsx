@@ -109,10 +109,13 @@ export type MarkCounts = Record<MarkKind, number>;
 /** Counts beside their symbols, as in a register's footer; `dense` where five must fit a phone. */
 export function MarkTally({
   counts,
+  letters,
   dense,
   className,
 }: {
   counts: Partial<MarkCounts>;
+  /** The school's own letters where they differ. */
+  letters?: Partial<Record<MarkKind, string>>;
   dense?: boolean;
   className?: string;
 }) {
@@ -127,7 +130,7 @@ export function MarkTally({
     >
       {MARK_KINDS.filter((kind) => counts[kind] !== undefined).map((kind) => (
         <li key={kind} className="flex items-center gap-1 tabular-nums">
-          <MarkSymbol kind={kind} className="size-5" />
+          <MarkSymbol kind={kind} letter={letters?.[kind]} className="size-5" />
           <span className="sr-only">{t(`marks.${kind}`)}</span>
           {counts[kind]}
         </li>
