@@ -4,12 +4,13 @@ import {
   useMatches,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { Portal } from "#web/lib/navigation.ts";
 import type { Theme } from "#web/lib/preferences.ts";
 import { AppShell, type Shell } from "./app-shell.tsx";
 import { RouteError } from "./error-page.tsx";
 import { PublicFrame } from "./public-frame.tsx";
+import { Skeleton } from "./states.tsx";
 
 type RootData = { theme: Theme };
 
@@ -18,7 +19,9 @@ export function PortalFrame({ portal }: { portal: Portal | null }) {
   const focus = useMatches().some(({ handle }) => (handle as { focus?: boolean })?.focus === true);
   return (
     <Frame portal={portal} focus={focus}>
-      <Outlet />
+      <Suspense fallback={<Skeleton />}>
+        <Outlet />
+      </Suspense>
     </Frame>
   );
 }

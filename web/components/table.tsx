@@ -123,7 +123,8 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     <td
       className={cx(
         "px-0 py-0.5 md:table-cell md:px-3 md:py-2 md:align-middle md:first:pl-0",
-        column.wideOnly ? "hidden" : "flex items-baseline justify-between gap-4",
+        column.wideOnly ? "hidden" : "flex items-baseline gap-4",
+        column.quietHeader ? "justify-end" : "justify-between",
         column.align === "end" && "md:text-right",
       )}
     >

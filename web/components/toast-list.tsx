@@ -32,16 +32,19 @@ function ToastItem({ message, onClose }: { message: ToastMessage; onClose: () =>
     <Toast.Root
       duration={(seconds ?? stays) * 1000}
       onOpenChange={(open) => open || onClose()}
-      className="rise flex items-center gap-3 rounded-card border border-hairline bg-surface py-1.5 pr-1.5 pl-4 shadow-lifted"
+      className="rise flex flex-wrap items-center justify-end gap-x-3 rounded-card border border-hairline bg-surface py-1.5 pr-1.5 pl-4 shadow-lifted"
     >
       <Icon
         aria-hidden
         className={`size-5 shrink-0 ${tone === "error" ? "text-danger" : "text-present"}`}
       />
-      <Toast.Title className="min-w-0 flex-1">{text}</Toast.Title>
+      <Toast.Title className="min-w-0 flex-1 basis-52 py-1.5">{text}</Toast.Title>
       {undo ? (
         <Toast.Action asChild altText={t("actions.undo")} onClick={undo}>
-          <button type="button" className={buttonClass({ variant: "plain" })}>
+          <button
+            type="button"
+            className={buttonClass({ variant: "plain", className: "text-accent" })}
+          >
             {t("actions.undo")}
           </button>
         </Toast.Action>

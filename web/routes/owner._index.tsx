@@ -47,7 +47,7 @@ export default function Owner() {
         title={t("title")}
         meta={
           <>
-            {t("meta", { count: claimed })} · {t("pool", { free, claimed, dirty })}
+            {t("meta", { count: claimed })} · {t("pool", { free, dirty })}
           </>
         }
       />
