@@ -39,6 +39,7 @@ export const StudentForm = StudentCreate.extend({
 });
 
 export const StudentEditForm = StudentUpdate.required({ givenName: true });
+export type StudentEditForm = z.infer<typeof StudentEditForm>;
 
 export const StaffForm = StaffCreate.omit({ roles: true }).extend({
   subjects: Subjects,
@@ -49,6 +50,7 @@ export const StaffForm = StaffCreate.omit({ roles: true }).extend({
 export const StaffEditForm = StaffUpdate.required({ givenName: true }).extend({
   subjects: Subjects,
 });
+export type StaffEditForm = z.infer<typeof StaffEditForm>;
 
 export const GuardianForm = GuardianCreate.omit({ children: true }).extend({
   studentId: RecordId.optional(),
