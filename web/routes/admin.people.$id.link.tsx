@@ -2,14 +2,17 @@ import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { getStudent, listStudents } from "#domain/academics/index";
 import type { GuardianLinkTerms as LinkTerms } from "#domain/people/guardian.schema";
-import { getUser, linkGuardian, listUsers, StudentQuery, UserQuery } from "#domain/people/index";
-import type { Ctx } from "#platform/ctx";
+import { linkGuardian } from "#domain/people/index";
+import {
+  findAdults,
+  findStudents,
+  nameOf,
+} from "#web/components/admin/people/find-people.server.ts";
 import { LinkTermsForm } from "#web/components/admin/people/forms.server.ts";
 import { LinkFields, USUAL_FLAGS } from "#web/components/admin/people/link-fields.tsx";
 import { isStudentId } from "#web/components/admin/people/read-person.server.ts";
-import { PersonPicker, type Pickable } from "#web/components/admin/person-picker.tsx";
+import { PersonPicker } from "#web/components/admin/person-picker.tsx";
 import { paramOf } from "#web/components/admin/query.server.ts";
 import { LinkButton, SubmitButton } from "#web/components/button.tsx";
 import { Form, FormActions } from "#web/components/form.tsx";
@@ -22,8 +25,6 @@ import { useForm } from "#web/lib/use-form.ts";
 export const handle = { i18n: ["people", "admin"] };
 export const meta = titled("people:student.linkGuardian");
 
-const FEW = 12;
-
 /** From a student to an adult, or from a guardian to a child: whoever the page is about is in the path. */
 export const loader = signedIn(async ({ ctx, params, request }) => {
   const id = params.id ?? "";
@@ -32,7 +33,7 @@ export const loader = signedIn(async ({ ctx, params, request }) => {
   const child = isStudentId(id);
   const [about, found, picked] = await Promise.all([
     nameOf(ctx, id),
-    q ? find(ctx, child ? "adult" : "child", q) : [],
+    q ? (child ? findAdults : findStudents)(ctx, q) : [],
     pick ? nameOf(ctx, pick) : null,
   ]);
   return { id, about, child, found, picked: pick && picked ? { id: pick, name: picked } : null };
@@ -51,31 +52,6 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
     return refuseWith(submission, error, context.locale);
   }
 });
-
-async function nameOf(ctx: Ctx, id: string): Promise<string> {
-  const { displayName } = isStudentId(id) ? await getStudent(ctx, id) : await getUser(ctx, id);
-  return displayName;
-}
-
-async function find(ctx: Ctx, kind: "adult" | "child", q: string): Promise<Pickable[]> {
-  if (kind === "child") {
-    const query = StudentQuery.parse({ q: q.slice(0, 100), perPage: FEW });
-    const { items } = await listStudents(ctx, query);
-    return items.map(({ id, displayName, reading, grade }) => ({
-      id,
-      displayName,
-      reading,
-      hint: grade ?? undefined,
-    }));
-  }
-  const { items } = await listUsers(ctx, UserQuery.parse({ q: q.slice(0, 100), perPage: FEW }));
-  return items.map(({ id, displayName, reading, email }) => ({
-    id,
-    displayName,
-    reading,
-    hint: email ?? undefined,
-  }));
-}
 
 export default function LinkPeople() {
   const { t } = useTranslation(["people", "common"]);

@@ -5,8 +5,19 @@ import { withParams } from "#web/lib/list-query.ts";
 
 export type Pickable = { id: string; displayName: string; reading: string | null; hint?: string };
 
-/** Finds a person by name and puts the one that is chosen into the address as `?pick=`. */
-export function PersonPicker({ label, people }: { label: string; people: readonly Pickable[] }) {
+/**
+ * Finds a person by name and puts the one that is chosen into the address as `?pick=`; with `several`
+ * beside those that were chosen before.
+ */
+export function PersonPicker({
+  label,
+  people,
+  several,
+}: {
+  label: string;
+  people: readonly Pickable[];
+  several?: boolean;
+}) {
   const { t } = useTranslation("admin");
   const [params] = useSearchParams();
   const asked = Boolean(params.get("q")?.trim());
@@ -28,7 +39,8 @@ export function PersonPicker({ label, people }: { label: string; people: readonl
                 </span>
               </p>
               <Link
-                to={withParams(params, { pick: id, q: null })}
+                to={several ? withMore(params, id) : withParams(params, { pick: id, q: null })}
+                preventScrollReset
                 aria-label={t("picker.chooseOne", { name: displayName })}
                 className="target text-link"
               >
@@ -40,4 +52,11 @@ export function PersonPicker({ label, people }: { label: string; people: readonl
       ) : null}
     </>
   );
+}
+
+function withMore(params: URLSearchParams, id: string): string {
+  const next = new URLSearchParams(params);
+  next.delete("q");
+  next.append("pick", id);
+  return `?${next}`;
 }

@@ -7,7 +7,15 @@ import { useFormat } from "#web/lib/format.ts";
 import { Facts } from "../facts.tsx";
 
 /** What is known of a student besides classes and guardians. */
-export function StudentFacts({ student, today }: { student: StudentProfile; today: string }) {
+export function StudentFacts({
+  student,
+  today,
+  mayWrite,
+}: {
+  student: StudentProfile;
+  today: string;
+  mayWrite: boolean;
+}) {
   const { t } = useTranslation(["people", "common"]);
   const { date } = useFormat();
   const { birthOn, sex, stays, households, mayReadContacts } = student;
@@ -59,6 +67,10 @@ export function StudentFacts({ student, today }: { student: StudentProfile; toda
                       </li>
                     ))}
                   </ul>
+                ) : mayWrite ? (
+                  <Link to={`/admin/people/households/new?of=${student.id}`} className="text-link">
+                    {t("student.makeHousehold")}
+                  </Link>
                 ) : null,
             },
           ]}

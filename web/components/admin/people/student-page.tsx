@@ -63,7 +63,7 @@ export function StudentPage({ student, attendance, today, mayWrite, mayPlace }: 
           <StudentGuardians student={student} mayWrite={mayWrite} />
         </div>
         <div className="min-w-0">
-          <StudentFacts student={student} today={today} />
+          <StudentFacts student={student} today={today} mayWrite={mayWrite} />
         </div>
       </div>
     </>
