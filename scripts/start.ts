@@ -54,7 +54,7 @@ try {
   console.log(welcome(server, { stateDir, demo: flags.demo }));
   console.log(`  Ready in ${seconds(performance.now() - started)}. Stop with Ctrl+C.\n`);
   if (flags.watch) watchSources(server);
-  process.send?.({ ready: true });
+  process.send?.({ operatorToken: server.secrets.OPERATOR_TOKEN });
 } catch (error) {
   fail(error);
 }

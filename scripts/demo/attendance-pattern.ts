@@ -35,7 +35,11 @@ export function outcomeOf(
   const away = traits(student).away + (isMondayPerson(student) && weekdayOf(on) === 1 ? 0.45 : 0);
   const day = luck("day");
   if (day < away * 0.35) {
-    return { ...plain(codes.excused), note: note(remarks.excused, student, on, 0.8), source: "office" };
+    return {
+      ...plain(codes.excused),
+      note: note(remarks.excused, student, on, 0.8),
+      source: "office",
+    };
   }
   if (day < away) return plain(codes.absent);
   if (lesson.first && luck("late") < traits(student).late) {

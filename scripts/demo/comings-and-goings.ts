@@ -55,14 +55,20 @@ function move(school: DemoSchool, person: DemoPerson, on: string): void {
 
 /** From each class of a student in an `…A` stream to the `…B` class of the same course and grade. */
 function moves(school: DemoSchool, person: DemoPerson): [DemoClass, DemoClass][] {
-  const own = school.classes.filter((one) => one.members.some((member) => member.person === person.key));
+  const own = school.classes.filter((one) =>
+    one.members.some((member) => member.person === person.key),
+  );
   if (!own.some((one) => one.type === "homeroom")) return [];
   return own.flatMap((from): [DemoClass, DemoClass][] => {
-    const to = school.classes.find((one) => from.key.endsWith("A") && one.key === `${from.key.slice(0, -1)}B`);
+    const to = school.classes.find(
+      (one) => from.key.endsWith("A") && one.key === `${from.key.slice(0, -1)}B`,
+    );
     return to ? [[from, to]] : [];
   });
 }
 
 function membershipsOf(school: DemoSchool, person: DemoPerson) {
-  return school.classes.flatMap((one) => one.members.filter((member) => member.person === person.key));
+  return school.classes.flatMap((one) =>
+    one.members.filter((member) => member.person === person.key),
+  );
 }

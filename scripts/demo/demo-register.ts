@@ -123,12 +123,7 @@ export function demoRegister(
 type Step = { code: string; minutesLate: number | null; note: string | null; minutes: number };
 
 /** Who came late was often marked absent before. */
-function stepsOf(
-  outcome: Outcome,
-  code: string,
-  timetable: Timetable,
-  remarks: Remarks,
-): Step[] {
+function stepsOf(outcome: Outcome, code: string, timetable: Timetable, remarks: Remarks): Step[] {
   const isLate = timetable.categories.get(code) === "late";
   const minutesLate = isLate ? outcome.minutesLate : null;
   const last = { code, minutesLate, note: outcome.note, minutes: 0 };

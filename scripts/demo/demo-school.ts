@@ -70,7 +70,13 @@ export type DemoGuardianship = {
   custodyRestricted: boolean;
 };
 
-export type DemoCourse = { key: string; branch: string | null; title: string; code: string; grades: string[] };
+export type DemoCourse = {
+  key: string;
+  branch: string | null;
+  title: string;
+  code: string;
+  grades: string[];
+};
 
 export type DemoClass = {
   key: string;

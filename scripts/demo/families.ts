@@ -5,7 +5,13 @@ import { romaji } from "./names/romaji";
 import type { Random } from "./random";
 
 /** A place at a school that a child is to be found for. */
-export type Seat = { branch: string; grade: string; birthOn: string; number: string; enteredOn: string };
+export type Seat = {
+  branch: string;
+  grade: string;
+  birthOn: string;
+  number: string;
+  enteredOn: string;
+};
 
 export type FamilyStyle = {
   book: NameBook;

@@ -24,7 +24,8 @@ export function nthWeekday(year: number, month: number, weekday: number, nth: nu
     const ahead = (weekday - weekdayOf(first) + 7) % 7;
     return addDays(first, ahead + (nth - 1) * 7);
   }
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const next =
+    month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
   const last = addDays(next, -1);
   return addDays(last, -((weekdayOf(last) - weekday + 7) % 7) + (nth + 1) * 7);
 }
@@ -34,7 +35,8 @@ export function easter(year: number, titles: [string, string]): Holiday[] {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const h =
+    (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const month = Math.floor((h + l - 7 * m + 114) / 31);

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
-import { type CalendarException, type WeeklyMeeting } from "#domain/academics/index";
+import type { CalendarException, WeeklyMeeting } from "#domain/academics/index";
 import type { MarkCategory } from "#domain/attendance/index";
 import type { Ctx } from "#platform/ctx";
 import { calendarDays, enrollments, meetings, periods } from "../../worker/domain/academics/tables";
@@ -91,7 +91,9 @@ export async function loadTimetable(ctx: Ctx, from: string, to: string): Promise
     categories: new Map(codes.map(({ code, category }) => [code, category])),
     presentCode: codes.find(({ category }) => category === "present")?.code ?? "",
     timeZoneOf: new Map(schoolRows.map(({ id, timeZone }) => [id, timeZone])),
-    officeOf: new Map(office.flatMap((row) => (row.schoolId ? [[row.schoolId, row.personId] as const] : []))),
+    officeOf: new Map(
+      office.flatMap((row) => (row.schoolId ? [[row.schoolId, row.personId] as const] : [])),
+    ),
     known: new Set(known.map(({ id }) => id)),
     seqOf: new Map(seqs.map(({ schoolId, seq }) => [schoolId, seq])),
   };

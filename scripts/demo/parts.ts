@@ -32,7 +32,12 @@ export type StaffDraft = {
 };
 
 /** Staff with numbers, addresses and a first day. */
-export function makeStaff(random: Random, drafts: StaffDraft[], slug: string, on: string): DemoPerson[] {
+export function makeStaff(
+  random: Random,
+  drafts: StaffDraft[],
+  slug: string,
+  on: string,
+): DemoPerson[] {
   return drafts.map((draft, at) => {
     const given = romaji(draft.name.kanaGivenName ?? draft.name.givenName);
     const family = romaji(draft.name.kanaFamilyName ?? draft.name.familyName);
@@ -40,7 +45,9 @@ export function makeStaff(random: Random, drafts: StaffDraft[], slug: string, on
       key: draft.key,
       name: draft.name,
       sex: draft.sex,
-      email: draft.account ? `${draft.account}@${slug}.example` : `${given}.${family}@${slug}.example`,
+      email: draft.account
+        ? `${draft.account}@${slug}.example`
+        : `${given}.${family}@${slug}.example`,
       ...(draft.locale ? { locale: draft.locale } : {}),
       roles: draft.roles,
       staff: {

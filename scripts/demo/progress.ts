@@ -4,9 +4,7 @@ import type { Ctx } from "#platform/ctx";
 import { auditLog } from "#platform/tables";
 
 /** How far the seeding of a tenant has come; kept in its audit log. */
-export type Progress =
-  | { step: "school"; on: string }
-  | { step: "attendance"; until: string };
+export type Progress = { step: "school"; on: string } | { step: "attendance"; until: string };
 
 export function demoMark(ctx: Ctx, progress: Progress): AuditEntry {
   return {

@@ -38,7 +38,7 @@ export async function seedDemoTenant(control: ControlCtx, slug: string): Promise
   if (!build) throw new Error(`There is no demo school "${slug}".`);
   const tenantId = await signUp(control, build, slug);
   const placed = await findTenant(control, tenantId);
-  if (!placed || placed.info.status !== "active") return { slug, status: "left alone" };
+  if (placed?.info.status !== "active") return { slug, status: "left alone" };
   const ctx = openTenant(control, placed, { kind: "system", job: "demo" });
   const on = dateIn(ctx.tenant.timeZone, ctx.now);
   const [row] = await control.db.select().from(tenants).where(eq(tenants.id, tenantId));

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { datesBetween, meetingsOn } from "#domain/academics/index";
 import { buildRegisterId } from "#domain/attendance/index";
-import { auditWrites, insertMany, type Write } from "#platform/commit";
 import { instantOf, timeIn } from "#platform/clock";
+import { auditWrites, insertMany, type Write } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { markEvents, marks, registers } from "../../worker/domain/attendance/tables";
 import { type DemoDay, type DemoRegister, demoRegister, type Progress } from "./demo-register";
@@ -108,10 +108,28 @@ function nowAt(ctx: Ctx, timetable: Timetable, lesson: Lesson): string {
 
 async function write(ctx: Ctx, made: DemoRegister[]): Promise<number> {
   const [first, ...rest]: Write[] = [
-    ...insertMany(ctx.db, registers, made.map((one) => one.register), ONCE),
-    ...insertMany(ctx.db, marks, made.flatMap((one) => one.marks), ONCE),
-    ...insertMany(ctx.db, markEvents, made.flatMap((one) => one.events), ONCE),
-    ...auditWrites(ctx, made.flatMap((one) => one.audit)),
+    ...insertMany(
+      ctx.db,
+      registers,
+      made.map((one) => one.register),
+      ONCE,
+    ),
+    ...insertMany(
+      ctx.db,
+      marks,
+      made.flatMap((one) => one.marks),
+      ONCE,
+    ),
+    ...insertMany(
+      ctx.db,
+      markEvents,
+      made.flatMap((one) => one.events),
+      ONCE,
+    ),
+    ...auditWrites(
+      ctx,
+      made.flatMap((one) => one.audit),
+    ),
   ];
   if (first) await ctx.db.batch([first, ...rest]);
   return made.length;

@@ -32,7 +32,11 @@ export function peopleWrites(ctx: Ctx, school: DemoSchool, keys: Keys): Write[] 
     person.student ? [{ id, person, student: person.student }] : [],
   );
   return [
-    ...insertMany(db, people, rows.map(({ person, id }) => ({ ...personRow(person, id), ...times }))),
+    ...insertMany(
+      db,
+      people,
+      rows.map(({ person, id }) => ({ ...personRow(person, id), ...times })),
+    ),
     ...insertMany(
       db,
       personTerms,
@@ -120,7 +124,10 @@ export function founderWrites(
       .update(people)
       .set({ ...kana, sortName: sortNameOf(whole) })
       .where(eq(people.id, founderId)),
-    ctx.db.update(staff).set({ title, sortName: sortNameOf(whole) }).where(eq(staff.id, founderId)),
+    ctx.db
+      .update(staff)
+      .set({ title, sortName: sortNameOf(whole) })
+      .where(eq(staff.id, founderId)),
     ...insertMany(
       ctx.db,
       personTerms,
@@ -148,8 +155,16 @@ function familyWrites(ctx: Ctx, school: DemoSchool, { ids, personOf }: Keys): Wr
       ctx.db,
       householdMembers,
       school.households.flatMap(({ key, adults, children }) => [
-        ...adults.map((one) => ({ householdId: ids("hou", key), personId: personOf(one), role: "adult" as const })),
-        ...children.map((one) => ({ householdId: ids("hou", key), personId: personOf(one), role: "child" as const })),
+        ...adults.map((one) => ({
+          householdId: ids("hou", key),
+          personId: personOf(one),
+          role: "adult" as const,
+        })),
+        ...children.map((one) => ({
+          householdId: ids("hou", key),
+          personId: personOf(one),
+          role: "child" as const,
+        })),
       ]),
     ),
     ...insertMany(

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { activeTenantIds } from "#domain/tenancy/index";
-import { outbox } from "#platform/tables";
+import { errorFields, log } from "#platform/log";
+import { mails, outbox } from "#platform/tables";
 import { controlCtx, openTenantForJob, readyControlDb, type Waiter } from "#worker/context";
 import { checkEnv, type Env } from "#worker/env";
 import { seedDemoTenant } from "../demo/seed-demo-tenant";
@@ -23,11 +24,14 @@ export async function localDoor(
   const control = controlCtx(env, { kind: "system", job: "demo" }, waiter);
   await readyControlDb(env, waiter);
   const what = url.pathname.slice(DOOR.length);
+  const slug = url.searchParams.get("slug") ?? "";
   try {
     if (what === "resume") return Response.json(await resume(env, waiter));
     if (what === "seed-owner") return Response.json(await seedOwner(control));
-    if (what === "seed") {
-      return Response.json(await seedDemoTenant(control, url.searchParams.get("slug") ?? ""));
+    if (what === "seed") return Response.json(await seedDemoTenant(control, slug));
+    if (what === "mails") {
+      const { db } = await openTenantForJob(env, slug, "mails", waiter);
+      return Response.json(await db.select().from(mails).orderBy(asc(mails.id)));
     }
   } catch (error) {
     const text = error instanceof Error ? `${error.stack} ${error.cause ?? ""}` : String(error);
@@ -44,9 +48,13 @@ async function resume(env: Env, waiter: Waiter): Promise<{ tenants: number }> {
   const control = controlCtx(env, { kind: "system", job: "resume" }, waiter);
   const ids = await activeTenantIds(control);
   for (const tenantId of ids) {
-    const ctx = await openTenantForJob(env, tenantId, "resume", waiter);
-    await ctx.db.update(outbox).set({ sentAt: null }).where(sql`${outbox.doneAt} is null`);
-    await env.JOBS.send({ kind: "outbox", tenantId });
+    try {
+      const ctx = await openTenantForJob(env, tenantId, "resume", waiter);
+      await ctx.db.update(outbox).set({ sentAt: null }).where(sql`${outbox.doneAt} is null`);
+      await env.JOBS.send({ kind: "outbox", tenantId });
+    } catch (error) {
+      log("error", "outbox.not_resumed", { tenantId, ...errorFields(error) });
+    }
   }
   return { tenants: ids.length };
 }

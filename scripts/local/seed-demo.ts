@@ -6,9 +6,6 @@ import { step } from "./step.ts";
 export async function seedDemo(server: Server): Promise<void> {
   await step("Demo schools", async () => {
     await server.door("seed-owner");
-    for (const slug of DEMO_SLUGS) {
-      const t = performance.now();
-      console.log(JSON.stringify(await server.door("seed", { slug })), Math.round(performance.now() - t));
-    }
+    for (const slug of DEMO_SLUGS) await server.door("seed", { slug });
   });
 }

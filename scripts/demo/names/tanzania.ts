@@ -12,13 +12,15 @@ const MUSLIM = words(`
 
 const NAMES = {
   christian: {
-    female: words(`Neema Upendo Grace Happiness Glory Irene Jackline Doreen Rehema Furaha Tumaini Witness Agness
+    female:
+      words(`Neema Upendo Grace Happiness Glory Irene Jackline Doreen Rehema Furaha Tumaini Witness Agness
       Elizabeth Anna Magreth Lilian Beatrice Esther Mary Catherine Prisca Joyce Rose Vaileth Nasra Angel Faraja`),
     male: words(`Baraka Amani Emmanuel Godfrey Elia Joseph Daudi Erick Frank Brian Ibrahim Samwel Yohana Petro
       Deogratius Elisha Goodluck Gerald Innocent Kelvin Michael Nicolaus Paulo Robert Simon Tumaini Wilson Yusufu`),
   },
   muslim: {
-    female: words(`Asha Fatuma Zawadi Mwanaidi Salma Halima Zainabu Mariamu Amina Khadija Rukia Hawa Shamimu
+    female:
+      words(`Asha Fatuma Zawadi Mwanaidi Salma Halima Zainabu Mariamu Amina Khadija Rukia Hawa Shamimu
       Zuhura Saida Latifa Nasra Sharifa Subira Tatu`),
     male: words(`Hamisi Rashidi Saidi Omari Abdul Bakari Iddi Jumanne Kassim Ramadhani Salehe Shaban Yusuf Zuberi
       Athumani Mussa Nassoro Rajabu Seif Twaha`),
@@ -26,14 +28,19 @@ const NAMES = {
 };
 const PARENTS = {
   christian: {
-    female: words(`Anna Mary Rose Joyce Elizabeth Margareth Flora Hilda Veronica Theresia Martha Felista Eliaichi
+    female:
+      words(`Anna Mary Rose Joyce Elizabeth Margareth Flora Hilda Veronica Theresia Martha Felista Eliaichi
       Ndeshi Aikande Nai Consolata Yustina`),
     male: words(`John Peter Joseph Elibariki Goodluck Raphael Daniel Simon Paul Aloyce Felix Julius Anael Elirehema
       Ndemi Estomih Severin Honest`),
   },
   muslim: {
-    female: words(`Amina Mwanahamisi Zainabu Fatma Hadija Mwajuma Sikujua Riziki Pili Zena Mwantumu Asia`),
-    male: words(`Juma Ally Hamisi Said Mohamed Abdallah Hussein Ramadhani Omary Selemani Shabani Idrisa`),
+    female: words(
+      `Amina Mwanahamisi Zainabu Fatma Hadija Mwajuma Sikujua Riziki Pili Zena Mwantumu Asia`,
+    ),
+    male: words(
+      `Juma Ally Hamisi Said Mohamed Abdallah Hussein Ramadhani Omary Selemani Shabani Idrisa`,
+    ),
   },
 };
 

@@ -2,10 +2,12 @@ import type { Random } from "../random";
 import { type FamilyName, type Name, type NameBook, type Sex, words } from "./name-book";
 
 const FAMILIES = {
-  general: words(`Johnson Miller Davis Anderson Thompson Walker O'Brien Schmidt Kowalski Peterson Baker Foster
+  general:
+    words(`Johnson Miller Davis Anderson Thompson Walker O'Brien Schmidt Kowalski Peterson Baker Foster
     Hughes Sullivan Bennett Coleman Jenkins Washington Brooks Freeman Jefferson Murphy Kelly Novak Fischer Olson
     Larson Hansen Reynolds Hayes Griffin Wallace Russo Marino Cohen Goldberg Levy Carter Hill Ross Whitaker Dawson`),
-  latino: words(`Garcia Martinez Hernandez Lopez Gonzalez Ramirez Torres Flores Rivera Morales Ortiz Gutierrez
+  latino:
+    words(`Garcia Martinez Hernandez Lopez Gonzalez Ramirez Torres Flores Rivera Morales Ortiz Gutierrez
     Castillo Mendoza Vargas Delgado`),
   asian: words(`Nguyen Tran Kim Park Lee Chen Wang Liu Zhang Yamamoto Santos Reyes`),
   southAsian: words(`Patel Shah Singh Sharma Reddy Kumar Iyer Khan Rahman`),
@@ -14,14 +16,19 @@ const FAMILIES = {
 
 const CHILDREN = {
   general: {
-    female: words(`Olivia Emma Charlotte Amelia Harper Evelyn Abigail Ella Avery Nora Hazel Lily Zoey Penelope
+    female:
+      words(`Olivia Emma Charlotte Amelia Harper Evelyn Abigail Ella Avery Nora Hazel Lily Zoey Penelope
       Stella Violet Aaliyah Naomi Ruby Maya Josephine Imani Clara Piper`),
     male: words(`Liam Noah Oliver James Henry Theodore Jack Levi Owen Samuel Wyatt Caleb Isaiah Nathan Elijah
       Malik Jaylen Graham Miles Ezra Silas Emmett Jonah Declan`),
   },
   latino: {
-    female: words(`Sofia Camila Valentina Isabella Lucia Ximena Daniela Gabriela Elena Renata Mariana Natalia`),
-    male: words(`Mateo Santiago Diego Sebastian Leonardo Emiliano Gael Adrian Javier Rafael Andres Joaquin`),
+    female: words(
+      `Sofia Camila Valentina Isabella Lucia Ximena Daniela Gabriela Elena Renata Mariana Natalia`,
+    ),
+    male: words(
+      `Mateo Santiago Diego Sebastian Leonardo Emiliano Gael Adrian Javier Rafael Andres Joaquin`,
+    ),
   },
   asian: {
     female: words(`Mia Chloe Hannah Grace Emily Linh Mina Sophie Kaitlyn Vivian Jasmine`),
@@ -38,7 +45,8 @@ const CHILDREN = {
 };
 const PARENTS = {
   general: {
-    female: words(`Jennifer Jessica Amanda Sarah Melissa Nicole Stephanie Heather Megan Rachel Latoya Danielle
+    female:
+      words(`Jennifer Jessica Amanda Sarah Melissa Nicole Stephanie Heather Megan Rachel Latoya Danielle
       Erin Katherine Monica Tiffany Allison Christine`),
     male: words(`Michael Christopher Matthew Joshua David Brian Kevin Eric Jason Ryan Marcus Anthony Justin Scott
       Derrick Patrick Gregory Nathan`),

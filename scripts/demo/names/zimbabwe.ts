@@ -10,22 +10,28 @@ const NDEBELE = words(`
   Ncube Sibanda Ndlovu Dube Mpofu Khumalo Mathe Nkomo Tshuma Sithole Mabhena Hadebe Masuku Gumede Ngwenya`);
 
 const GIRLS = {
-  shona: words(`Rudo Chipo Nyasha Rufaro Ropafadzo Anesu Tanaka Kudzai Tariro Vimbai Chiedza Tsitsi Nokutenda
+  shona:
+    words(`Rudo Chipo Nyasha Rufaro Ropafadzo Anesu Tanaka Kudzai Tariro Vimbai Chiedza Tsitsi Nokutenda
     Rutendo Mazvita Shamiso Yeukai Ruvarashe Tinotenda Makanaka Kundai Tadiwanashe Munesu Ruvimbo Atida Nenyasha
     Precious Blessing Memory Patience Privilege Charity Faith Mercy Grace Loveness`),
-  ndebele: words(`Thandiwe Nomvula Sibusisiwe Nothando Lindiwe Nokuthula Zanele Busisiwe Thandeka Sithembile
+  ndebele:
+    words(`Thandiwe Nomvula Sibusisiwe Nothando Lindiwe Nokuthula Zanele Busisiwe Thandeka Sithembile
     Nomsa Sikhanyiso Ntombi Nobuhle`),
 };
 const BOYS = {
-  shona: words(`Tinashe Tatenda Tawanda Tendai Simbarashe Panashe Munashe Takudzwa Kudakwashe Tafadzwa Farai
+  shona:
+    words(`Tinashe Tatenda Tawanda Tendai Simbarashe Panashe Munashe Takudzwa Kudakwashe Tafadzwa Farai
     Tapiwa Anotidaishe Tinotenda Mukudzei Ngonidzashe Tanatswa Ryan Nigel Prosper Learnmore Trymore Brighton
     Innocent Gift Takunda Tavonga Makomborero Nyasha Tanyaradzwa Anashe Rukudzo Munyaradzi Denzel`),
-  ndebele: words(`Mthokozisi Sipho Themba Nkosana Bhekimpilo Mandla Lwazi Thabani Mduduzi Nkululeko Bongani
+  ndebele:
+    words(`Mthokozisi Sipho Themba Nkosana Bhekimpilo Mandla Lwazi Thabani Mduduzi Nkululeko Bongani
     Njabulo Sibonelo`),
 };
-const MOTHERS = words(`Tendai Sekai Chenai Rumbidzai Fungai Netsai Locadia Sarudzai Tambudzai Maidei Eunice
+const MOTHERS =
+  words(`Tendai Sekai Chenai Rumbidzai Fungai Netsai Locadia Sarudzai Tambudzai Maidei Eunice
   Esther Beauty Winnet Sithembeni Nyaradzo Shuvai Chipo Juliet Sheila Loice Molly Ottilia Edith`);
-const FATHERS = words(`Tonderai Tawanda Lovemore Godfrey Shepherd Cosmas Admire Elias Kenneth Onias Nelson
+const FATHERS =
+  words(`Tonderai Tawanda Lovemore Godfrey Shepherd Cosmas Admire Elias Kenneth Onias Nelson
   Wonder Simon Phineas Gibson Lameck Edmore Stanley Cuthbert Never Blessed Norman Obert Tichaona`);
 
 type Group = keyof typeof GIRLS;

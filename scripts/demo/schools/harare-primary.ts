@@ -29,17 +29,42 @@ const LESSONS = [
 ];
 
 /** Subject, code, lessons a week, and the specialist where the class teacher does not teach it. */
-const SUBJECTS: { title: string; code: string; perWeek: number; specialist?: string; room?: string }[] = [
+const SUBJECTS: {
+  title: string;
+  code: string;
+  perWeek: number;
+  specialist?: string;
+  room?: string;
+}[] = [
   { title: "English", code: "ENG", perWeek: 5 },
   { title: "Mathematics", code: "MAT", perWeek: 4 },
   { title: "Shona", code: "SHO", perWeek: 3 },
   { title: "Science and Technology", code: "SCI", perWeek: 2 },
   { title: "ICT", code: "ICT", perWeek: 2, specialist: "ict", room: "Computer room" },
-  { title: "Physical Education", code: "PES", perWeek: 2, specialist: "sport", room: "Sports field" },
-  { title: "Visual and Performing Arts", code: "VPA", perWeek: 2, specialist: "arts", room: "Hall" },
+  {
+    title: "Physical Education",
+    code: "PES",
+    perWeek: 2,
+    specialist: "sport",
+    room: "Sports field",
+  },
+  {
+    title: "Visual and Performing Arts",
+    code: "VPA",
+    perWeek: 2,
+    specialist: "arts",
+    room: "Hall",
+  },
 ];
 
-const STAFF: [key: string, given: string, family: string, sex: "f" | "m", title: string, subjects: string[]][] = [
+const STAFF: [
+  key: string,
+  given: string,
+  family: string,
+  sex: "f" | "m",
+  title: string,
+  subjects: string[],
+][] = [
   ["head", "Sekai", "Chidzero", "f", "Head", []],
   ["deputy", "Tonderai", "Mapfumo", "m", "Deputy Head", []],
   ["bursar", "Netsai", "Gumbo", "f", "Bursar", []],
@@ -59,17 +84,21 @@ const STAFF: [key: string, given: string, family: string, sex: "f" | "m", title:
 export function hararePrimary(on: string): DemoSchool {
   const random = new Random(SLUG);
   const seats = GRADES.flatMap((grade) =>
-    Array.from({ length: CLASS_SIZE }, (_, i): Seat => ({
-      branch: BRANCH,
-      grade: `Grade ${grade}`,
-      birthOn: bornAt(random, 5 + grade, on),
-      number: `MP${String((grade - 1) * CLASS_SIZE + i + 1).padStart(4, "0")}`,
-      enteredOn: `${Number(on.slice(0, 4)) - grade + 1}-01-12`,
-    })),
+    Array.from(
+      { length: CLASS_SIZE },
+      (_, i): Seat => ({
+        branch: BRANCH,
+        grade: `Grade ${grade}`,
+        birthOn: bornAt(random, 5 + grade, on),
+        number: `MP${String((grade - 1) * CLASS_SIZE + i + 1).padStart(4, "0")}`,
+        enteredOn: `${Number(on.slice(0, 4)) - grade + 1}-01-12`,
+      }),
+    ),
   );
   const seatsOf = (grade: number) => seats.slice((grade - 1) * CLASS_SIZE, grade * CLASS_SIZE);
   const birthday = seatsOf(5)[7];
-  if (birthday) birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
+  if (birthday)
+    birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
   const families = makeFamilies(
     random,
     seats,
@@ -112,7 +141,13 @@ export function hararePrimary(on: string): DemoSchool {
     guardianships: families.guardianships,
     courses: [
       { key: "homeroom", branch: BRANCH, title: "Registration", code: "REG", grades: [] },
-      ...SUBJECTS.map(({ title, code }) => ({ key: code, branch: BRANCH, title, code, grades: [] })),
+      ...SUBJECTS.map(({ title, code }) => ({
+        key: code,
+        branch: BRANCH,
+        title,
+        code,
+        grades: [],
+      })),
     ],
     classes: [...GRADES.map((grade) => homeroom(grade, keysOf)), ...lessonClasses(random, keysOf)],
     holidays: holidaysBetween(addDays(on, -HISTORY_DAYS), addDays(on, 120), HOLIDAYS, (year) => [
@@ -123,7 +158,13 @@ export function hararePrimary(on: string): DemoSchool {
     openDayTitle: "Catch-up day",
     remarks: {
       codes: { ill: "S", excused: "E", absent: "A", late: "L", elsewhere: "O" },
-      ill: ["Flu", "Mother phoned: fever", "Malaria, back on Monday", "Stomach ache", "Clinic letter seen"],
+      ill: [
+        "Flu",
+        "Mother phoned: fever",
+        "Malaria, back on Monday",
+        "Stomach ache",
+        "Clinic letter seen",
+      ],
       excused: ["Funeral in Mutare", "Dentist", "Travelling with parents", "Passport office"],
       late: ["Kombi broke down", "Rain", "Came with older brother", ""],
       elsewhere: ["Marimba rehearsal", "In the sick bay", "With the head"],
@@ -135,7 +176,14 @@ function classTeacher(grade: number): string {
   return grade === 5 ? "teacher" : `grade-${grade}`;
 }
 
-function staffDraft([key, given, family, sex, title, subjects]: (typeof STAFF)[number]): StaffDraft {
+function staffDraft([
+  key,
+  given,
+  family,
+  sex,
+  title,
+  subjects,
+]: (typeof STAFF)[number]): StaffDraft {
   return {
     key,
     name: { givenName: given, familyName: family },
@@ -183,20 +231,22 @@ function lessonClasses(random: Random, keysOf: (grade: number) => string[]): Dem
   );
   const placed = makeTimetable(random, week, { days: 5, slots: LESSONS.length });
   return GRADES.flatMap((grade) =>
-    SUBJECTS.map(({ title, code, specialist, room }): DemoClass => ({
-      key: `${code}-${grade}`,
-      branch: BRANCH,
-      course: code,
-      title: `${title}, Grade ${grade}`,
-      code: `${code}${grade}`,
-      type: "scheduled",
-      grades: [`Grade ${grade}`],
-      location: room ?? `Room ${grade}`,
-      members: [teacher(specialist ?? classTeacher(grade)), ...pupils(keysOf(grade))],
-      meetings: placed
-        .filter((lesson) => lesson.group === String(grade) && lesson.course === code)
-        .map(({ day, slot }) => ({ weekday: day + 1, bell: LESSONS[slot] ?? REGISTRATION })),
-    })),
+    SUBJECTS.map(
+      ({ title, code, specialist, room }): DemoClass => ({
+        key: `${code}-${grade}`,
+        branch: BRANCH,
+        course: code,
+        title: `${title}, Grade ${grade}`,
+        code: `${code}${grade}`,
+        type: "scheduled",
+        grades: [`Grade ${grade}`],
+        location: room ?? `Room ${grade}`,
+        members: [teacher(specialist ?? classTeacher(grade)), ...pupils(keysOf(grade))],
+        meetings: placed
+          .filter((lesson) => lesson.group === String(grade) && lesson.course === code)
+          .map(({ day, slot }) => ({ weekday: day + 1, bell: LESSONS[slot] ?? REGISTRATION })),
+      }),
+    ),
   );
 }
 

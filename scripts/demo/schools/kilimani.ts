@@ -42,7 +42,14 @@ const SUBJECTS: { title: string; code: string; perWeek: number; teachers: [strin
   { title: "Civics", code: "CIV", perWeek: 2, teachers: ["civics", "civics"] },
 ];
 
-const STAFF: [key: string, given: string, family: string, sex: "f" | "m", title: string, subject?: string][] = [
+const STAFF: [
+  key: string,
+  given: string,
+  family: string,
+  sex: "f" | "m",
+  title: string,
+  subject?: string,
+][] = [
   ["head", "Elirehema", "Urio", "m", "Mkuu wa Shule"],
   ["office", "Pendo", "Massawe", "f", "Karani"],
   ["accountant", "Gaudence", "Tarimo", "m", "Mhasibu"],
@@ -62,8 +69,14 @@ const STAFF: [key: string, given: string, family: string, sex: "f" | "m", title:
   ["civics", "Grace", "Mapunda", "f", "Mwalimu", "Civics"],
 ];
 const HOMEROOM_TEACHERS = [
-  "mathematics-lower", "english-lower", "kiswahili-lower", "biology-lower",
-  "teacher", "english-upper", "kiswahili-upper", "biology-upper",
+  "mathematics-lower",
+  "english-lower",
+  "kiswahili-lower",
+  "biology-lower",
+  "teacher",
+  "english-upper",
+  "kiswahili-upper",
+  "biology-upper",
 ];
 
 export function kilimani(on: string): DemoSchool {
@@ -83,14 +96,16 @@ export function kilimani(on: string): DemoSchool {
   const streamOf = (stream: string) => seats.slice(...rangeOf(stream));
   const keysOf = (stream: string) => streamOf(stream).map((seat) => `student-${seat.number}`);
   const birthday = streamOf("3A")[4];
-  if (birthday) birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
+  if (birthday)
+    birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
   const families = makeFamilies(
     random,
     seats,
     {
       book: TANZANIA,
       household: (family) => `Familia ya ${family.familyName}`,
-      address: (r) => `${r.pick(["Njiro", "Sakina", "Sekei", "Moshono", "Kijenge", "Themi", "Olasiti"])}, Arusha`,
+      address: (r) =>
+        `${r.pick(["Njiro", "Sakina", "Sekei", "Moshono", "Kijenge", "Themi", "Olasiti"])}, Arusha`,
       phone: (r) => `+255 700 00${digits(r, 4).replace(/^(.)/, "$1 ")}`,
       withoutEmail: 38,
       kinship: 12,
@@ -122,16 +137,31 @@ export function kilimani(on: string): DemoSchool {
     guardianships: families.guardianships,
     courses: [
       { key: "homeroom", branch: BRANCH, title: "Mahudhurio", code: "ROLL", grades: [] },
-      ...SUBJECTS.map(({ title, code }) => ({ key: code, branch: BRANCH, title, code, grades: [] })),
+      ...SUBJECTS.map(({ title, code }) => ({
+        key: code,
+        branch: BRANCH,
+        title,
+        code,
+        grades: [],
+      })),
     ],
-    classes: [...STREAMS.map((stream) => homeroom(stream, keysOf)), ...lessonClasses(random, keysOf)],
+    classes: [
+      ...STREAMS.map((stream) => homeroom(stream, keysOf)),
+      ...lessonClasses(random, keysOf),
+    ],
     holidays: holidaysBetween(addDays(on, -HISTORY_DAYS), addDays(on, 120), HOLIDAYS, (year) =>
       easter(year, ["Ijumaa Kuu", "Jumatatu ya Pasaka"]),
     ),
     openDayTitle: "Siku ya masomo ya ziada",
     remarks: {
       codes: { ill: "S", excused: "R", absent: "A", late: "L", elsewhere: "O" },
-      ill: ["Malaria", "Homa", "Mama amepiga simu: anaumwa", "Amelazwa kituo cha afya", "Tumbo linamuuma"],
+      ill: [
+        "Malaria",
+        "Homa",
+        "Mama amepiga simu: anaumwa",
+        "Amelazwa kituo cha afya",
+        "Tumbo linamuuma",
+      ],
       excused: ["Msiba wa familia", "Kliniki", "Ruhusa ya mkuu wa shule", "Michezo ya UMISSETA"],
       late: ["Daladala ilichelewa", "Mvua", ""],
       elsewhere: ["Yupo ofisini kwa mwalimu", "Chumba cha huduma ya kwanza"],

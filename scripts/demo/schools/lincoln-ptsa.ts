@@ -21,7 +21,11 @@ const CLASS_SIZE = 12;
 const GRADES = ["K", "1", "2", "3", "4", "5"];
 const ROOMS = GRADES.flatMap((grade) => [`${grade}A`, `${grade}B`]);
 const MEETING = bell("08:30-08:50 Morning meeting");
-const BLOCKS = [bell("09:00-09:50 Block 1"), bell("10:00-10:50 Block 2"), bell("11:00-11:50 Block 3")];
+const BLOCKS = [
+  bell("09:00-09:50 Block 1"),
+  bell("10:00-10:50 Block 2"),
+  bell("11:00-11:50 Block 3"),
+];
 const AFTERNOON = [bell("12:40-13:40 Block 4"), bell("13:50-14:50 Block 5")];
 const AFTER_SCHOOL = bell("15:30-16:30 After school");
 const WEEK = [1, 2, 3, 4, 5];
@@ -80,7 +84,8 @@ export function lincolnPtsa(on: string): DemoSchool {
   const seatsOf = (room: string) =>
     seats.slice(ROOMS.indexOf(room) * CLASS_SIZE, (ROOMS.indexOf(room) + 1) * CLASS_SIZE);
   const birthday = seatsOf("4A")[3];
-  if (birthday) birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
+  if (birthday)
+    birthday.birthOn = `${birthday.birthOn.slice(0, 4)}${on.slice(4).replace("02-29", "02-28")}`;
   const families = makeFamilies(
     random,
     seats,
@@ -130,7 +135,13 @@ export function lincolnPtsa(on: string): DemoSchool {
     courses: [
       { key: "homeroom", branch: BRANCH, title: "Homeroom", code: "HR", grades: [] },
       { key: "math", branch: BRANCH, title: "Math", code: "MATH", grades: ["Grade 4", "Grade 5"] },
-      { key: "reading", branch: BRANCH, title: "Reading and writing", code: "ELA", grades: ["Grade 4", "Grade 5"] },
+      {
+        key: "reading",
+        branch: BRANCH,
+        title: "Reading and writing",
+        code: "ELA",
+        grades: ["Grade 4", "Grade 5"],
+      },
       ...[...SPECIALS, ...PROGRAMS].map(({ key, title }) => ({
         key,
         branch: BRANCH,
@@ -240,7 +251,12 @@ function specials(room: string, keysOf: (room: string) => string[]): DemoClass[]
 function blocks(room: string, keysOf: (room: string) => string[]): DemoClass[] {
   const grade = room.slice(0, -1);
   const isA = room.endsWith("A");
-  const make = (course: string, title: string, lead: string, bells: typeof AFTERNOON): DemoClass => ({
+  const make = (
+    course: string,
+    title: string,
+    lead: string,
+    bells: typeof AFTERNOON,
+  ): DemoClass => ({
     ...base(room),
     key: `${course}-${room}`,
     course,

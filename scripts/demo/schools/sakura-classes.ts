@@ -6,8 +6,16 @@ export type Branch = "kichijoji" | "yokohama";
 export type Age = "kids" | "teens" | "adults";
 
 export const BELLS = [
-  "10:00-10:50 1限", "11:00-11:50 2限", "13:00-13:50 3限", "14:00-14:50 4限", "15:00-15:50 5限",
-  "16:00-16:50 6限", "17:00-17:50 7限", "18:00-18:50 8限", "19:00-19:50 9限", "20:00-20:50 10限",
+  "10:00-10:50 1限",
+  "11:00-11:50 2限",
+  "13:00-13:50 3限",
+  "14:00-14:50 4限",
+  "15:00-15:50 5限",
+  "16:00-16:50 6限",
+  "17:00-17:50 7限",
+  "18:00-18:50 8限",
+  "19:00-19:50 9限",
+  "20:00-20:50 10限",
 ].map(bell);
 
 const COURSES: { key: string; title: string; code: string; age: Age; grades: string[] }[] = [
@@ -15,13 +23,25 @@ const COURSES: { key: string; title: string; code: string; age: Age; grades: str
   { key: "kids-2", title: "キッズ・フォニックス", code: "K2", age: "kids", grades: ["Kids 2"] },
   { key: "kids-3", title: "キッズ・リーダーズ", code: "K3", age: "kids", grades: ["Kids 3"] },
   { key: "teens-1", title: "中学生英語", code: "T1", age: "teens", grades: ["Junior"] },
-  { key: "eiken", title: "英検対策（準2級）", code: "EK", age: "teens", grades: ["Junior", "Senior"] },
+  {
+    key: "eiken",
+    title: "英検対策（準2級）",
+    code: "EK",
+    age: "teens",
+    grades: ["Junior", "Senior"],
+  },
   { key: "teens-2", title: "高校生スピーキング", code: "T2", age: "teens", grades: ["Senior"] },
   { key: "daily", title: "日常英会話", code: "DC", age: "adults", grades: ["A2", "B1"] },
   { key: "business", title: "ビジネス英語", code: "BZ", age: "adults", grades: ["B1", "B2"] },
   { key: "travel", title: "旅行英会話", code: "TR", age: "adults", grades: ["A1", "A2"] },
   { key: "toeic", title: "TOEIC 700", code: "TC", age: "adults", grades: ["B1"] },
-  { key: "seminar", title: "ディスカッション・クラブ", code: "DS", age: "adults", grades: ["B2", "C1"] },
+  {
+    key: "seminar",
+    title: "ディスカッション・クラブ",
+    code: "DS",
+    age: "adults",
+    grades: ["B2", "C1"],
+  },
 ];
 
 const ROOMS: Record<string, string> = {
@@ -47,7 +67,10 @@ function linesOfDemoTeacher(): Line[] {
   const lines: Line[] = [];
   const add = (branch: Branch, lesson: number, weekdays: number[], age: Age) =>
     lines.push({ teacher: "teacher", branch, lesson, weekdays, age });
-  for (const days of [[1, 3, 5], [2, 4]]) {
+  for (const days of [
+    [1, 3, 5],
+    [2, 4],
+  ]) {
     add("kichijoji", 0, days, "adults");
     add("kichijoji", 1, days, "adults");
     add("yokohama", 5, days, "kids");
@@ -67,8 +90,16 @@ function linesOfDemoTeacher(): Line[] {
 function linesOf(name: string, branch: Branch, early: boolean): Line[] {
   return WEEKDAY_PAIRS.flatMap((weekdays): Line[] => {
     const lessons: [number, Age][] = early
-      ? [[0, "adults"], [4, "kids"], [6, "teens"]]
-      : [[5, "kids"], [7, "teens"], [9, "adults"]];
+      ? [
+          [0, "adults"],
+          [4, "kids"],
+          [6, "teens"],
+        ]
+      : [
+          [5, "kids"],
+          [7, "teens"],
+          [9, "adults"],
+        ];
     return lessons.map(([lesson, age]) => ({ teacher: name, branch, lesson, weekdays, age }));
   });
 }
@@ -80,14 +111,24 @@ const SUNDAY: [string, Branch][] = [
 
 function sundayLines(): Line[] {
   return SUNDAY.flatMap(([name, branch]) =>
-    ([[0, "kids"], [2, "teens"], [4, "adults"]] as [number, Age][]).map(
-      ([lesson, age]) => ({ teacher: name, branch, lesson, weekdays: [7], age }),
-    ),
+    (
+      [
+        [0, "kids"],
+        [2, "teens"],
+        [4, "adults"],
+      ] as [number, Age][]
+    ).map(([lesson, age]) => ({ teacher: name, branch, lesson, weekdays: [7], age })),
   );
 }
 
 export function sakuraCourses(): DemoCourse[] {
-  return COURSES.map(({ key, title, code, grades }) => ({ key, branch: null, title, code, grades }));
+  return COURSES.map(({ key, title, code, grades }) => ({
+    key,
+    branch: null,
+    title,
+    code,
+    grades,
+  }));
 }
 
 /** Classes of every teacher; students go where their age and branch fit and their week has room. */
@@ -129,20 +170,21 @@ function enrol(random: Random, student: DemoPerson, classes: (DemoClass & { line
   const grade = student.student?.grade ?? "";
   const age = ageOf(grade);
   const busy = new Set<string>();
+  const courses = new Set<string>();
   const wanted = student.email?.startsWith("student@") ? 3 : random.pick([1, 2, 2, 2, 3]);
   for (let i = 0; i < wanted; i++) {
     const open = classes.filter(
       (one) =>
         one.branch === student.student?.branch &&
         one.line.age === age &&
+        !courses.has(one.course) &&
         one.meetings.every((meeting) => !busy.has(`${meeting.weekday}`)),
     );
     // Small classes fill first; the demo teacher's always have somebody.
-    const next = random
-      .shuffled(open)
-      .sort((a, b) => weight(a) - weight(b))[0];
+    const next = random.shuffled(open).sort((a, b) => weight(a) - weight(b))[0];
     if (!next) return;
     next.members.push(...pupils([student.key]));
+    courses.add(next.course);
     for (const meeting of next.meetings) busy.add(`${meeting.weekday}`);
   }
 }

@@ -13,12 +13,22 @@ const BRANCHES: { key: Branch; name: string; areas: string[] }[] = [
   {
     key: "kichijoji",
     name: "さくら英会話 吉祥寺校",
-    areas: ["東京都武蔵野市吉祥寺本町", "東京都武蔵野市吉祥寺南町", "東京都三鷹市下連雀", "東京都武蔵野市境"],
+    areas: [
+      "東京都武蔵野市吉祥寺本町",
+      "東京都武蔵野市吉祥寺南町",
+      "東京都三鷹市下連雀",
+      "東京都武蔵野市境",
+    ],
   },
   {
     key: "yokohama",
     name: "さくら英会話 横浜校",
-    areas: ["神奈川県横浜市西区岡野", "神奈川県横浜市神奈川区反町", "神奈川県横浜市港北区菊名", "神奈川県横浜市中区山手町"],
+    areas: [
+      "神奈川県横浜市西区岡野",
+      "神奈川県横浜市神奈川区反町",
+      "神奈川県横浜市港北区菊名",
+      "神奈川県横浜市中区山手町",
+    ],
   },
 ];
 
@@ -39,18 +49,73 @@ const ADULTS: [level: string, count: number][] = [
 ];
 
 const FOREIGN_STUDENTS: { name: Name; sex: Sex; locale: string; level: string }[] = [
-  { name: latin("Minh Anh", "Nguyen", "ミンアン", "グエン"), sex: "female", locale: "ja", level: "B1" },
+  {
+    name: latin("Minh Anh", "Nguyen", "ミンアン", "グエン"),
+    sex: "female",
+    locale: "ja",
+    level: "B1",
+  },
   { name: latin("Ji-hoon", "Park", "ジフン", "パク"), sex: "male", locale: "ja", level: "B2" },
 ];
 
 const STAFF: StaffDraft[] = [
-  staff("manager", { givenName: "健太郎", familyName: "松本", kanaGivenName: "ケンタロウ", kanaFamilyName: "マツモト" }, "male", "吉祥寺校 校長", "school_admin", "kichijoji"),
-  staff("manager-yokohama", { givenName: "彩", familyName: "小川", kanaGivenName: "アヤ", kanaFamilyName: "オガワ" }, "female", "横浜校 校長", "school_admin", "yokohama"),
-  staff("desk", { givenName: "真央", familyName: "石井", kanaGivenName: "マオ", kanaFamilyName: "イシイ" }, "female", "受付", "staff", "kichijoji"),
-  staff("desk-yokohama", { givenName: "拓海", familyName: "西村", kanaGivenName: "タクミ", kanaFamilyName: "ニシムラ" }, "male", "受付", "staff", "yokohama"),
-  { ...staff("accountant", { givenName: "恵", familyName: "前田", kanaGivenName: "メグミ", kanaFamilyName: "マエダ" }, "female", "経理", "accountant", null), account: "accountant" },
+  staff(
+    "manager",
+    {
+      givenName: "健太郎",
+      familyName: "松本",
+      kanaGivenName: "ケンタロウ",
+      kanaFamilyName: "マツモト",
+    },
+    "male",
+    "吉祥寺校 校長",
+    "school_admin",
+    "kichijoji",
+  ),
+  staff(
+    "manager-yokohama",
+    { givenName: "彩", familyName: "小川", kanaGivenName: "アヤ", kanaFamilyName: "オガワ" },
+    "female",
+    "横浜校 校長",
+    "school_admin",
+    "yokohama",
+  ),
+  staff(
+    "desk",
+    { givenName: "真央", familyName: "石井", kanaGivenName: "マオ", kanaFamilyName: "イシイ" },
+    "female",
+    "受付",
+    "staff",
+    "kichijoji",
+  ),
+  staff(
+    "desk-yokohama",
+    { givenName: "拓海", familyName: "西村", kanaGivenName: "タクミ", kanaFamilyName: "ニシムラ" },
+    "male",
+    "受付",
+    "staff",
+    "yokohama",
+  ),
   {
-    ...staff("teacher", latin("Emma", "Clarke", "エマ", "クラーク"), "female", "講師", "teacher", "kichijoji"),
+    ...staff(
+      "accountant",
+      { givenName: "恵", familyName: "前田", kanaGivenName: "メグミ", kanaFamilyName: "マエダ" },
+      "female",
+      "経理",
+      "accountant",
+      null,
+    ),
+    account: "accountant",
+  },
+  {
+    ...staff(
+      "teacher",
+      latin("Emma", "Clarke", "エマ", "クラーク"),
+      "female",
+      "講師",
+      "teacher",
+      "kichijoji",
+    ),
     roles: [
       { role: "teacher", branch: "kichijoji" },
       { role: "teacher", branch: "yokohama" },
@@ -58,10 +123,44 @@ const STAFF: StaffDraft[] = [
     account: "teacher",
     locale: "en",
   },
-  { ...staff("daniel", latin("Daniel", "Okafor", "ダニエル", "オカフォー"), "male", "講師", "teacher", "kichijoji"), locale: "en" },
-  staff("yumi", { givenName: "由美", familyName: "遠藤", kanaGivenName: "ユミ", kanaFamilyName: "エンドウ" }, "female", "講師", "teacher", "kichijoji"),
-  { ...staff("liza", latin("Maria Liza", "Santos", "マリア・リサ", "サントス"), "female", "講師", "teacher", "yokohama"), locale: "en" },
-  staff("kenta", { givenName: "賢太", familyName: "山口", kanaGivenName: "ケンタ", kanaFamilyName: "ヤマグチ" }, "male", "講師", "teacher", "yokohama"),
+  {
+    ...staff(
+      "daniel",
+      latin("Daniel", "Okafor", "ダニエル", "オカフォー"),
+      "male",
+      "講師",
+      "teacher",
+      "kichijoji",
+    ),
+    locale: "en",
+  },
+  staff(
+    "yumi",
+    { givenName: "由美", familyName: "遠藤", kanaGivenName: "ユミ", kanaFamilyName: "エンドウ" },
+    "female",
+    "講師",
+    "teacher",
+    "kichijoji",
+  ),
+  {
+    ...staff(
+      "liza",
+      latin("Maria Liza", "Santos", "マリア・リサ", "サントス"),
+      "female",
+      "講師",
+      "teacher",
+      "yokohama",
+    ),
+    locale: "en",
+  },
+  staff(
+    "kenta",
+    { givenName: "賢太", familyName: "山口", kanaGivenName: "ケンタ", kanaFamilyName: "ヤマグチ" },
+    "male",
+    "講師",
+    "teacher",
+    "yokohama",
+  ),
 ];
 
 export function sakura(on: string): DemoSchool {
@@ -88,7 +187,8 @@ export function sakura(on: string): DemoSchool {
     {
       book: JAPAN,
       household: (family) => `${family.familyName}家`,
-      address: (r) => `${r.pick(BRANCHES.flatMap((one) => one.areas))}${r.between(1, 4)}-${r.between(1, 28)}-${r.between(1, 15)}`,
+      address: (r) =>
+        `${r.pick(BRANCHES.flatMap((one) => one.areas))}${r.between(1, 4)}-${r.between(1, 28)}-${r.between(1, 15)}`,
       phone: (r) => `090-0000-${digits(r, 4)}`,
       withoutEmail: 9,
       kinship: 3,
@@ -162,7 +262,12 @@ function adultStudents(random: Random, on: string, next: () => number): DemoPers
   });
 }
 
-function latin(givenName: string, familyName: string, kanaGivenName: string, kanaFamilyName: string): Name {
+function latin(
+  givenName: string,
+  familyName: string,
+  kanaGivenName: string,
+  kanaFamilyName: string,
+): Name {
   return { givenName, familyName, kanaGivenName, kanaFamilyName };
 }
 
@@ -185,8 +290,16 @@ function staff(
 }
 
 const HOLIDAYS = [
-  "01-01 年始休校", "01-02 年始休校", "01-03 年始休校",
-  "05-03 ゴールデンウィーク休校", "05-04 ゴールデンウィーク休校", "05-05 ゴールデンウィーク休校",
-  "08-13 夏季休校", "08-14 夏季休校", "08-15 夏季休校",
-  "12-29 年末休校", "12-30 年末休校", "12-31 年末休校",
+  "01-01 年始休校",
+  "01-02 年始休校",
+  "01-03 年始休校",
+  "05-03 ゴールデンウィーク休校",
+  "05-04 ゴールデンウィーク休校",
+  "05-05 ゴールデンウィーク休校",
+  "08-13 夏季休校",
+  "08-14 夏季休校",
+  "08-15 夏季休校",
+  "12-29 年末休校",
+  "12-30 年末休校",
+  "12-31 年末休校",
 ];
