@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { getStudent, returnStudent } from "#domain/academics/index";
-import { StudentReturn, today } from "#domain/people/index";
+import { getStudent } from "#domain/academics/index";
+import { returnStudent, StudentReturn, today } from "#domain/people/index";
 import { AskPage } from "#web/components/admin/ask-page.tsx";
 import { schoolChoice } from "#web/components/admin/choices.server.ts";
 import { SchoolField } from "#web/components/admin/school-field.tsx";
