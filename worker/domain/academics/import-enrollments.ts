@@ -74,14 +74,23 @@ export async function classesTitled(
     .orderBy(classes.id);
 }
 
-/** Active enrollments of persons in a class, as what they are in. */
-export async function enrollmentsOfPairs(
-  ctx: Ctx,
-  personIds: readonly string[],
-): Promise<{ sourcedId: string; personId: string; classId: string; role: string }[]> {
-  const { sourcedId, personId, classId, role } = enrollments;
+/** Active enrollments of persons, with the class each is in. */
+export async function enrollmentsOfPeople(ctx: Ctx, personIds: readonly string[]) {
   return ctx.db
-    .select({ sourcedId, personId, classId, role })
+    .select({
+      sourcedId: enrollments.sourcedId,
+      personId: enrollments.personId,
+      role: enrollments.role,
+      classSourcedId: classes.sourcedId,
+      classType: classes.type,
+      schoolId: classes.schoolId,
+    })
     .from(enrollments)
-    .where(and(inArray(personId, oneOf(personIds) as never), eq(enrollments.status, "active")));
+    .innerJoin(classes, eq(classes.id, enrollments.classId))
+    .where(
+      and(
+        inArray(enrollments.personId, oneOf(personIds) as never),
+        eq(enrollments.status, "active"),
+      ),
+    );
 }

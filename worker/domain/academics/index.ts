@@ -5,11 +5,20 @@ export * from "./class.schema";
 export { classDirectory } from "./class-directory";
 export * from "./constants";
 export * from "./course.schema";
+export { createAcademicSession } from "./create-academic-session";
 export { createClass } from "./create-class";
+export { createCourse } from "./create-course";
+export { createMeeting } from "./create-meeting";
+export { deleteCalendarDay } from "./delete-calendar-day";
+export { endAcademicSession } from "./end-academic-session";
+export { endCourse } from "./end-course";
+export { endMeeting } from "./end-meeting";
 export { enrol } from "./enrol";
 export * from "./enrollment.schema";
 export { enrollmentDirectory, holdsOn, isNotOver } from "./enrollment-directory";
+export { getAcademicSession } from "./get-academic-session";
 export { getClass, listClassStudents } from "./get-class";
+export { getCourse } from "./get-course";
 export { getStudent } from "./get-student";
 export {
   classSessionDirectory,
@@ -31,7 +40,7 @@ export {
 } from "./import-academics";
 export {
   classesTitled,
-  enrollmentsOfPairs,
+  enrollmentsOfPeople,
   type ImportedEnrollment,
   importEnrollmentsWrites,
   removeEnrollmentsWrites,
@@ -39,15 +48,29 @@ export {
   storedEnrollments,
 } from "./import-enrollments";
 export { endStaff, leaveSchool } from "./leave-school";
+export { listAcademicSessions } from "./list-academic-sessions";
+export { listCalendarDays } from "./list-calendar-days";
+export { listClashes } from "./list-clashes";
 export { listClasses } from "./list-classes";
+export { listCourses } from "./list-courses";
 export { getEnrollment, listEnrollments } from "./list-enrollments";
+export { listMeetings } from "./list-meetings";
+export { listPeriods } from "./list-periods";
 export { listStudents } from "./list-students";
 export * from "./meeting.schema";
 export { calendarDirectory, meetingDirectory } from "./meeting-directory";
 export { moveStudent } from "./move-student";
+export { planRollOver } from "./plan-roll-over";
+export { replacePeriods } from "./replace-periods";
 export * from "./roll-over.schema";
+export { rollOverYear } from "./roll-over-year";
 export { classScope, ownFamily, studentScope, taughtClasses } from "./scope";
 export * from "./search.schema";
+export { searchDirectory } from "./search-directory";
+export { setCalendarDay } from "./set-calendar-day";
+export { setMeetings } from "./set-meetings";
+export { settleDates } from "./settle-dates";
+export { timetable } from "./timetable";
 export * from "./timetable.schema";
 export {
   type CalendarException,
@@ -57,5 +80,8 @@ export {
   slotsClash,
   type WeeklyMeeting,
 } from "./timetable-rules";
+export { updateAcademicSession } from "./update-academic-session";
 export { endClass, updateClass } from "./update-class";
+export { updateCourse } from "./update-course";
 export { endEnrollment, updateEnrollment } from "./update-enrollment";
+export { updateMeeting } from "./update-meeting";

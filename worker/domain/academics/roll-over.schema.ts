@@ -67,6 +67,8 @@ export const RollOverPlan = z
         studentCount: z.number().int(),
         title: z.string(),
         grades: z.array(z.string()),
+        /** Whether it is proposed to go on; a class whose students all leave is not. */
+        carry: z.boolean(),
         carryStudents: z.boolean(),
         carryTeachers: z.boolean(),
         carryMeetings: z.boolean(),

@@ -40,6 +40,7 @@ export {
   nameKey,
   numberHolders,
   peopleByEmail,
+  sourcedPersonDirectory,
   studentsNamed,
 } from "./match-people";
 export {
@@ -56,7 +57,15 @@ export { personDirectory } from "./person-directory";
 export { studentToWrite } from "./person-record";
 export { matchesSearch } from "./person-search";
 export { changedOf, definedOf } from "./person-writes";
+export {
+  type GradeSteps,
+  gradeCounts,
+  graduatesOf,
+  promotionWrites,
+} from "./promote-students";
 export { returnStudent } from "./return-student";
+export { foundGuardians, foundStaff } from "./search-people";
+export { settlePeople } from "./settle-people";
 export { staffDirectory } from "./staff-directory";
 export { staffEnding } from "./staff-writes";
 export * from "./student.schema";

@@ -2,14 +2,16 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { foldEmail } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
 import { oneOf } from "#platform/listing";
-import { foldTerm, type PersonName, sortNameOf } from "./names";
-import { people, students } from "./tables";
+import { foldTerm, type PersonName } from "./names";
+import { people, personTerms, students } from "./tables";
 
 export type NumberHolder = {
   id: string;
   sourcedId: string;
   schoolId: string;
   admissionNumber: string | null;
+  givenName: string;
+  familyName: string;
 };
 
 /** Who has these admission numbers at these schools. */
@@ -25,6 +27,8 @@ export async function numberHolders(
       sourcedId: people.sourcedId,
       schoolId: students.schoolId,
       admissionNumber: students.admissionNumber,
+      givenName: people.givenName,
+      familyName: people.familyName,
     })
     .from(students)
     .innerJoin(people, eq(people.id, students.id))
@@ -36,8 +40,8 @@ export type Namesake = {
   sourcedId: string;
   admissionNumber: string | null;
   birthOn: string | null;
-  /** Folded family and given name. */
-  name: string;
+  givenName: string;
+  familyName: string;
 };
 
 /** How names are compared when there is no number: folded, family then given. */
@@ -45,38 +49,28 @@ export function nameKey(person: Pick<PersonName, "givenName" | "familyName">): s
   return foldTerm(`${person.familyName ?? ""} ${person.givenName}`);
 }
 
-/** Students of a school with one of these names. */
+/** Students of a school with one of these names, found by their search terms. */
 export async function studentsNamed(
   ctx: Ctx,
   schoolId: string,
-  names: readonly PersonName[],
+  names: readonly Pick<PersonName, "givenName" | "familyName">[],
 ): Promise<Namesake[]> {
-  const { givenName, familyName, middleName } = people;
-  // With or without a reading, since either side may know it.
-  const keys = names.flatMap((name) => [
-    sortNameOf(name),
-    sortNameOf({ ...name, kanaGivenName: null, kanaFamilyName: null }),
-  ]);
-  const rows = await ctx.db
+  const terms = [...new Set(names.map((name) => nameKey(name).replaceAll(" ", "").slice(0, 120)))];
+  // Terms are prefixes of longer ones, so a range and not the term itself; see searchTermsOf.
+  const found = sql`(select distinct ${personTerms.personId} from json_each(${JSON.stringify(terms)}) asked
+    join ${personTerms} on ${personTerms.term} >= asked.value and ${personTerms.term} < asked.value || char(1114111))`;
+  return ctx.db
     .select({
       id: people.id,
       sourcedId: people.sourcedId,
       admissionNumber: students.admissionNumber,
       birthOn: people.birthOn,
-      givenName,
-      familyName,
-      middleName,
+      givenName: people.givenName,
+      familyName: people.familyName,
     })
     .from(people)
     .innerJoin(students, eq(students.id, people.id))
-    .where(and(inArray(people.sortName, oneOf(keys) as never), eq(students.schoolId, schoolId)));
-  return rows.map((row) => ({
-    id: row.id,
-    sourcedId: row.sourcedId,
-    admissionNumber: row.admissionNumber,
-    birthOn: row.birthOn,
-    name: nameKey(row),
-  }));
+    .where(and(inArray(people.id, found as never), eq(students.schoolId, schoolId)));
 }
 
 /** Everyone with one of these e-mail addresses. */
@@ -88,4 +82,18 @@ export async function peopleByEmail(
     .select({ id: people.id, sourcedId: people.sourcedId, email: people.email })
     .from(people)
     .where(inArray(people.email, oneOf(emails.map(foldEmail)) as never));
+}
+
+/** Everyone by their sourcedId, with what a name needs, to join with. Read-only. */
+export function sourcedPersonDirectory(db: Ctx["db"], alias = "sourced_person_directory") {
+  return db
+    .select({
+      id: people.id,
+      sourcedId: people.sourcedId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      status: people.status,
+    })
+    .from(people)
+    .as(alias);
 }
