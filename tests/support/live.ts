@@ -1,5 +1,7 @@
 import { exports } from "cloudflare:workers";
-import type { ClientMessage, RoomMessage } from "#domain/attendance/index";
+import type { ClientMessage, LiveIdentity, RoomMessage } from "#domain/attendance/index";
+import { IDENTITY_HEADER } from "#rooms/school-room";
+import { roomOf } from "./attendance";
 import type { TestTenant } from "./tenant";
 
 type OfType<T extends RoomMessage["type"]> = Extract<RoomMessage, { type: T }>;
@@ -44,6 +46,17 @@ export class LiveClient {
         throw new Error(`Not heard; last were ${JSON.stringify(this.heard.slice(-3))}`);
       }
       await this.#change(left);
+    }
+  }
+
+  /** Waits until the change with this number has been heard, whenever that was. */
+  async seen(seq: number): Promise<OfType<"changed">> {
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      const news = this.all("changed").find((message) => message.seq === seq);
+      if (news) return news;
+      if (Date.now() > deadline) throw new Error(`Change ${seq} was not heard`);
+      await this.#change(200);
     }
   }
 
@@ -109,6 +122,32 @@ export async function connect(tenant: TestTenant, token: string): Promise<LiveCl
   const response = await upgrade(tenant, { token });
   if (!response.webSocket)
     throw new Error(`No socket: ${response.status} ${await response.text()}`);
+  return new LiveClient(response.webSocket);
+}
+
+/** Connects to the room itself with an identity as the Worker would hand it over. */
+export async function connectAs(
+  tenant: TestTenant,
+  identity: Partial<LiveIdentity> & Pick<LiveIdentity, "person">,
+): Promise<LiveClient> {
+  const whole: LiveIdentity = {
+    tenantId: tenant.id,
+    schoolId: tenant.schoolId,
+    requestId: "req_test",
+    read: "all",
+    take: "all",
+    reopen: "all",
+    seesAlerts: true,
+    expiresAt: Date.now() + 60_000,
+    ...identity,
+  };
+  const response = await roomOf(tenant).fetch("http://room/live", {
+    headers: {
+      upgrade: "websocket",
+      [IDENTITY_HEADER]: encodeURIComponent(JSON.stringify(whole)),
+    },
+  });
+  if (!response.webSocket) throw new Error(`No socket: ${response.status}`);
   return new LiveClient(response.webSocket);
 }
 
