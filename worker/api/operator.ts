@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { z } from "zod";
+import { Email, ensurePlatformOwner, Password } from "#domain/auth/index";
 import {
   findTenant,
   listDeadLetters,
@@ -20,6 +21,7 @@ import { validationError } from "./errors";
 import { readJson } from "./read-json";
 
 const MAX_BYTES = 64 * 1024;
+const Owner = z.object({ email: Email, password: Password });
 
 /** What operators' scripts call, below `/api/operator`, with the operator token. */
 export function operatorRoutes(): Hono<AppEnv> {
@@ -69,6 +71,12 @@ export function operatorRoutes(): Hono<AppEnv> {
       results.push({ id, ...(await migrateTenant(control, id)) });
     }
     return c.json(done(results, c.get("requestId")));
+  });
+  app.post("/owners", async (c) => {
+    const input = Owner.safeParse(await readJson(c.req.raw, MAX_BYTES));
+    if (!input.success) throw validationError(input.error, "body");
+    await ensurePlatformOwner(c.get("control"), input.data);
+    return c.json(done({ email: input.data.email }, c.get("requestId")), 201);
   });
   app.get("/dead-letters", async (c) =>
     c.json(done(await listDeadLetters(c.get("control")), c.get("requestId"))),

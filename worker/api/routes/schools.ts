@@ -8,14 +8,11 @@ import {
   SchoolUpdate,
   updateSchool,
 } from "#domain/tenancy/index";
+import { listed } from "../listed";
 import { defineRoute, type Route } from "../route";
 
 const params = z.object({ id: z.string().max(64) });
 const tag = "schools";
-
-function listed<T>(items: T[]) {
-  return { items, total: items.length, page: 1, perPage: Math.max(items.length, 1) };
-}
 
 const list = defineRoute(
   {

@@ -1,6 +1,6 @@
 import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { actorPersonId, coversSchool, type Reach, requireReach } from "#domain/auth/index";
-import { studentRecords, today } from "#domain/people/index";
+import { personDirectory, studentRecords, today } from "#domain/people/index";
 import { addDays, isDate, weekdayOf } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
 import { invalid, notFound } from "#platform/errors";
@@ -151,8 +151,10 @@ function personInSight(ctx: Ctx, reach: Reach, personId: string): SQL {
   const isPupil = sql`exists (select 1 from ${student} where ${student.id} = ${personId}
     and ${studentScope(ctx, reach, student) ?? sql`true`})`;
   const schools = reach.schools;
-  if (schools === "all")
-    return sql`(${isPupil} or exists (select 1 from people where id = ${personId}))`;
+  if (schools === "all") {
+    const person = personDirectory(ctx.db);
+    return sql`exists (select 1 from ${person} where ${person.id} = ${personId})`;
+  }
   const teaches = sql`exists (select 1 from ${enrollments} where ${enrollments.personId} = ${personId}
     and ${enrollments.role} <> 'student' and ${enrollments.schoolId} in ${oneOf(schools)})`;
   return sql`(${isPupil} or ${teaches} or ${personId} in ${ownFamily(ctx)})`;
