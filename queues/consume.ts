@@ -1,9 +1,10 @@
+import { settleDates } from "#domain/academics/index";
 import { migrateTenant, storeDeadLetter } from "#domain/tenancy/index";
 import { errorText } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { isDomainError } from "#platform/errors";
 import { errorFields, log } from "#platform/log";
-import { drainOutbox, isMessageDone, messageDoneWrite } from "#platform/outbox";
+import { drainOutbox, isMessageDone, messageDoneWrite, sweepOutbox } from "#platform/outbox";
 import { controlCtx, openTenantForJob, readyControlDb, type Waiter } from "#worker/context";
 import type { Env, JobMessage } from "#worker/env";
 import { jobs } from "./jobs";
@@ -53,8 +54,9 @@ async function run(body: JobMessage, env: Env, waiter: Waiter): Promise<void> {
     await migrateTenant(control, body.tenantId);
     return;
   }
-  if (body.kind === "outbox") {
-    const ctx = await openTenantForJob(env, body.tenantId, "outbox", waiter);
+  if (body.kind === "outbox" || body.kind === "tend") {
+    const ctx = await openTenantForJob(env, body.tenantId, body.kind, waiter);
+    if (body.kind === "tend") await tend(ctx);
     await drainOutbox(ctx.db, ctx.now, (rows) =>
       env.JOBS.sendBatch(
         rows.map((row) => ({ body: { kind: "message", tenantId: body.tenantId, ...row } })),
@@ -64,6 +66,12 @@ async function run(body: JobMessage, env: Env, waiter: Waiter): Promise<void> {
   }
   const ctx = await openTenantForJob(env, body.tenantId, body.type, waiter);
   await handleMessage(ctx, body);
+}
+
+/** The hourly upkeep of a tenant: lost messages go out again, ends whose date has come take effect. */
+async function tend(ctx: Ctx): Promise<void> {
+  await sweepOutbox(ctx.db, ctx.now);
+  await settleDates(ctx);
 }
 
 /** Runs the jobs of one outbox message unless it has had its effect already. */

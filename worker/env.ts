@@ -11,10 +11,11 @@ export type Env = {
   EMAIL?: SendEmail;
 } & Settings;
 
-/** What travels on the queue: a wake-up of a tenant's outbox, one of its messages, or a sweep. */
+/** What travels on the queue: a wake-up of a tenant's outbox, one of its messages, or upkeep. */
 export type JobMessage =
   | { kind: "outbox"; tenantId: string }
   | { kind: "message"; tenantId: string; id: string; type: string; payload: unknown }
+  | { kind: "tend"; tenantId: string }
   | { kind: "migrate"; tenantId: string };
 
 const Settings = z.object({

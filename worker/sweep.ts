@@ -12,6 +12,7 @@ import type { Env, JobMessage } from "./env";
 
 /** A tenant's outbox is looked after every so many minutes even if nothing woke it. */
 const OUTBOX_EVERY_MINUTES = 5;
+const TEND_EVERY_MINUTES = 60;
 const MIGRATIONS_A_SWEEP = 200;
 const SEND_BATCH = 100;
 
@@ -21,12 +22,12 @@ export async function sweep(env: Env, waiter: Waiter): Promise<void> {
   await readyControlDb(env, waiter);
   const minute = Math.floor(control.now / 60_000);
   const behind = await tenantsBehind(control, MIGRATIONS_A_SWEEP);
-  const waking = (await activeTenantIds(control)).filter(
-    (id) => turnOf(id) === minute % OUTBOX_EVERY_MINUTES,
-  );
+  const active = await activeTenantIds(control);
+  const due = (every: number) => active.filter((id) => turnOf(id, every) === minute % every);
   await send(env, [
     ...behind.map((tenantId): JobMessage => ({ kind: "migrate", tenantId })),
-    ...waking.map((tenantId): JobMessage => ({ kind: "outbox", tenantId })),
+    ...due(OUTBOX_EVERY_MINUTES).map((tenantId): JobMessage => ({ kind: "outbox", tenantId })),
+    ...due(TEND_EVERY_MINUTES).map((tenantId): JobMessage => ({ kind: "tend", tenantId })),
   ]);
   await sweepUnfinishedTenants(control);
   await sweepExpiredTokens(control);
@@ -34,8 +35,8 @@ export async function sweep(env: Env, waiter: Waiter): Promise<void> {
   if (free < LOW_WATER) log("warn", "pool.low", { free });
 }
 
-function turnOf(id: string): number {
-  return [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % OUTBOX_EVERY_MINUTES;
+function turnOf(id: string, every: number): number {
+  return [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % every;
 }
 
 async function send(env: Env, messages: JobMessage[]): Promise<void> {
