@@ -4,6 +4,8 @@ const PAPER = { light: [250, 248, 243], dark: [26, 31, 33] } as const;
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 const ENOUGH = 4.6;
+/** How much of the accent is in the ground that accented text stands on. */
+const SOFT = 0.14;
 
 /** A school's accent as CSS for both themes, moved until text in it and on it can be read; "" without one. */
 export function accentCss(accent: string | null | undefined): string {
@@ -33,14 +35,15 @@ export function parse(hex: string | null | undefined): Rgb | null {
 
 function tones(accent: Rgb, paper: Rgb, away: Rgb, on: string): string {
   const strong = mix(accent, away, 0.22);
-  const soft = mix(paper, accent, 0.14);
+  const soft = mix(paper, accent, SOFT);
   return `--accent:${css(accent)};--accent-strong:${css(strong)};--accent-soft:${css(soft)};--on-accent:${on}`;
 }
 
 function until(from: Rgb, towards: Rgb, against: readonly Rgb[]): Rgb {
   for (let share = 0; share < 1; share += 0.04) {
     const tried = mix(from, towards, share);
-    if (against.every((other) => contrast(tried, other) >= ENOUGH)) return tried;
+    const soft = mix(against[0] ?? WHITE, tried, SOFT);
+    if ([...against, soft].every((other) => contrast(tried, other) >= ENOUGH)) return tried;
   }
   return towards;
 }
