@@ -105,7 +105,7 @@ export default function Students() {
             },
           ]}
         />
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto hidden gap-2 md:flex">
           <ColumnChoice
             list="students"
             options={STUDENT_COLUMNS.map((key) => ({ key, label: t(`columns.${key}`) }))}

@@ -75,7 +75,7 @@ export default function Guardians() {
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <SearchBox label={t("list.searchGuardians")} />
         <Filters filters={filters} />
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto hidden gap-2 md:flex">
           <ColumnChoice
             list="guardians"
             options={GUARDIAN_COLUMNS.map((key) => ({ key, label: t(`columns.${key}`) }))}

@@ -86,7 +86,7 @@ export default function Staff() {
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <SearchBox label={t("list.searchStaff")} />
         <Filters filters={filters} />
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto hidden gap-2 md:flex">
           <ColumnChoice
             list="staff"
             options={STAFF_COLUMNS.map((key) => ({ key, label: t(`columns.${key}`) }))}

@@ -40,7 +40,10 @@ export function Filters({
   };
 
   return (
-    <Form onChange={choose} className={cx("flex flex-wrap items-center gap-2", className)}>
+    <Form
+      onChange={choose}
+      className={cx("grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto sm:flex-wrap", className)}
+    >
       {rest.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -52,7 +55,7 @@ export function Filters({
           options={options}
           placeholder={all}
           defaultValue={params.get(name) ?? fallback ?? ""}
-          className="w-auto max-w-full grow sm:max-w-56 sm:grow-0"
+          className="min-w-0 sm:w-auto sm:max-w-56"
         />
       ))}
       <noscript>

@@ -45,8 +45,8 @@ export function SelectionBar({ form, children }: { form: string; children: React
       method="post"
       preventScrollReset
       className={cx(
-        "mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface px-4 py-2",
-        hydrated && ticked === 0 && "hidden",
+        "mb-3 hidden flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface px-4 py-2 md:flex",
+        hydrated && ticked === 0 && "md:hidden",
       )}
     >
       {hydrated ? (

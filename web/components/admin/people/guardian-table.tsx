@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Guardian } from "#domain/people/guardian.schema";
 import { type Column, Table } from "#web/components/table.tsx";
+import { PhoneLine } from "../phone-line.tsx";
 import { SelectRow } from "../selection.tsx";
 import { PersonName } from "./staff-table.tsx";
 
@@ -37,9 +38,18 @@ export function GuardianTable({
       key: "name",
       header: t("columns.name"),
       primary: true,
-      cell: (person) => <PersonName person={person} />,
+      cell: (person) => (
+        <PersonName person={person}>
+          <PhoneLine
+            parts={[
+              person.children.map(({ displayName }) => displayName).join(", "),
+              person.phone ?? person.email,
+            ]}
+          />
+        </PersonName>
+      ),
     },
-    ...all.filter(({ key }) => shown.includes(key)),
+    ...all.filter(({ key }) => shown.includes(key)).map((one) => ({ ...one, wideOnly: true })),
   ];
   if (selectForm) {
     columns.unshift({

@@ -1,4 +1,10 @@
-import { ClassQuery, getStudent, listClasses } from "#domain/academics/index";
+import {
+  AcademicSessionQuery,
+  ClassQuery,
+  getStudent,
+  listAcademicSessions,
+  listClasses,
+} from "#domain/academics/index";
 import { studentAttendance } from "#domain/attendance/index";
 import { getAccount, reachOf } from "#domain/auth/index";
 import { getGuardian, getUser, today } from "#domain/people/index";
@@ -57,8 +63,9 @@ async function yearOfAttendance(ctx: Ctx, studentId: string, on: string) {
 }
 
 export async function yearBegin(ctx: Ctx, on: string): Promise<string> {
-  void ctx;
-  return addDays(on, -182);
+  const query = AcademicSessionQuery.parse({ type: "schoolYear", on });
+  const { items } = await listAcademicSessions(ctx, query);
+  return items[0]?.startsOn ?? addDays(on, -182);
 }
 
 async function readStaffPage(

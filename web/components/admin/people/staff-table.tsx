@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "#domain/people/user.schema";
 import type { Option } from "#web/components/inputs.tsx";
 import { Badge } from "#web/components/layout.tsx";
 import { type Column, Table } from "#web/components/table.tsx";
+import { PhoneLine } from "../phone-line.tsx";
 import { SelectRow } from "../selection.tsx";
 
 export const STAFF_COLUMNS = ["roles", "jobTitle", "subjects", "number", "email", "phone"] as const;
@@ -50,9 +52,19 @@ export function StaffTable({
       key: "name",
       header: t("columns.name"),
       primary: true,
-      cell: (person) => <PersonName person={person} />,
+      cell: (person) => (
+        <PersonName person={person}>
+          <PhoneLine
+            parts={[
+              person.staff?.title,
+              [...new Set(person.roles.map(({ role }) => t(`common:roles.${role}`)))].join(", "),
+              person.email,
+            ]}
+          />
+        </PersonName>
+      ),
     },
-    ...all.filter(({ key }) => shown.includes(key)),
+    ...all.filter(({ key }) => shown.includes(key)).map((one) => ({ ...one, wideOnly: true })),
   ];
   if (selectForm) {
     columns.unshift({
@@ -77,8 +89,10 @@ export function StaffTable({
 /** A name that leads to its person, with the reading and a word when it is over. */
 export function PersonName({
   person,
+  children,
 }: {
   person: { id: string; displayName: string; reading: string | null; status: string };
+  children?: ReactNode;
 }) {
   const { t } = useTranslation("people");
   return (
@@ -90,6 +104,7 @@ export function PersonName({
         <span className="font-normal text-ink-quiet text-meta">{person.reading}</span>
       ) : null}
       {person.status === "inactive" ? <Badge>{t("status.inactive")}</Badge> : null}
+      {children}
     </span>
   );
 }

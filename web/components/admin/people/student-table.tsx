@@ -6,6 +6,7 @@ import type { Student } from "#domain/people/student.schema";
 import { Badge } from "#web/components/layout.tsx";
 import { type Column, Table } from "#web/components/table.tsx";
 import { useFormat } from "#web/lib/format.ts";
+import { PhoneLine } from "../phone-line.tsx";
 import { SelectRow } from "../selection.tsx";
 
 /** Columns that a person can choose, in their order. */
@@ -40,7 +41,7 @@ export function StudentTable({
       header: t("columns.name"),
       sort: "name",
       primary: true,
-      cell: (student) => <StudentName student={student} />,
+      cell: (student) => <StudentName student={student} shown={shown} />,
     },
     ...choosable(t, date).filter(({ key }) => shown.includes(key)),
   ];
@@ -64,9 +65,15 @@ export function StudentTable({
   );
 }
 
-function StudentName({ student }: { student: Student }) {
+function StudentName({ student, shown }: { student: Student; shown: readonly string[] }) {
   const { id, displayName, reading, alertNote, status } = student;
   const { t } = useTranslation("people");
+  const line = [
+    shown.includes("number") && student.admissionNumber,
+    shown.includes("grade") && student.grade,
+    shown.includes("classes") && student.classes.map(({ title }) => title).join(", "),
+    shown.includes("school") && student.schoolName,
+  ];
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       <Link to={`/admin/people/${id}`} prefetch="intent" className="target text-link">
@@ -82,13 +89,14 @@ function StudentName({ student }: { student: Student }) {
         </span>
       ) : null}
       {status === "left" ? <Badge>{t("status.left")}</Badge> : null}
+      <PhoneLine parts={line} />
     </span>
   );
 }
 
 function choosable(t: TFunction<"people">, date: (on: string) => string): Column<Student>[] {
   const day = (on: string | null) => (on ? date(on) : "–");
-  return [
+  const columns: Column<Student>[] = [
     {
       key: "number",
       header: t("columns.number"),
@@ -122,6 +130,7 @@ function choosable(t: TFunction<"people">, date: (on: string) => string): Column
     { key: "birthOn", header: t("columns.birthOn"), cell: ({ birthOn }) => day(birthOn) },
     { key: "sex", header: t("columns.sex"), cell: ({ sex }) => (sex ? t(`sex.${sex}`) : "–") },
   ];
+  return columns.map((column) => ({ ...column, wideOnly: true }));
 }
 
 const MOST = 3;
