@@ -89,7 +89,17 @@ export function run(tool: string, args: string[]): Promise<void> {
     child.on("close", (code) => {
       if (code === 0) resolve();
       else
-        reject(new Trouble(`${output.trim()}\n\n\`${tool} ${args.join(" ")}\` failed (${code}).`));
+        reject(new Trouble(`${gist(output)}\n\n\`${tool} ${args.join(" ")}\` failed (${code}).`));
     });
   });
+}
+
+/** What went wrong, without the list of watched files that Vite adds. */
+function gist(output: string): string {
+  return output
+    .replace(/\s*watchFiles: [\s\S]*$/, "")
+    .split("\n")
+    .slice(0, 60)
+    .join("\n")
+    .trim();
 }

@@ -12,6 +12,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether a process still holds its ports and files; one that only waits to be reaped does not. */
+export function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return !stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return !existsSync("/proc/self/stat") && isAlive(pid);
+  }
+}
+
 /** The Workers runtime that this process (or `parent`) has started, if it runs. */
 export function runtimeOf(parent: number = process.pid): number | null {
   return processes().find((it) => it.parent === parent && isRuntime(it.command))?.pid ?? null;

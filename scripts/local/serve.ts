@@ -69,7 +69,8 @@ export async function serve(options: ServerOptions): Promise<Server> {
   record();
   const cron = everyMinute(async () => {
     const worker = await miniflare.getWorker();
-    await worker.scheduled({ cron: CRON });
+    const { outcome } = await worker.scheduled({ cron: CRON });
+    if (outcome !== "ok") throw new Error(outcome);
   });
   return {
     url: `http://localhost:${port}`,
@@ -188,17 +189,19 @@ function everyMinute(work: () => Promise<void>): NodeJS.Timeout {
   return timer;
 }
 
-function requireFreePort(host: string, port: number): Promise<void> {
-  return new Promise((done, refuse) => {
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const code = await portTrouble(host, port);
+  if (!code) return;
+  const why = code === "EADDRINUSE" ? "is in use" : `cannot be used (${code})`;
+  throw new Trouble(
+    `Port ${port} on ${host} ${why}.\nStop what uses it, or choose another: PORT=8788 npm start`,
+  );
+}
+
+function portTrouble(host: string, port: number): Promise<string | undefined> {
+  return new Promise((done) => {
     const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "is in use" : `cannot be used (${error.code})`;
-      refuse(
-        new Trouble(
-          `Port ${port} on ${host} ${why}.\nStop what uses it, or choose another: PORT=8788 npm start`,
-        ),
-      );
-    });
-    probe.listen(port, host, () => probe.close(() => done()));
+    probe.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => done(undefined)));
   });
 }

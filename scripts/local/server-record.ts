@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive, isRuntimeProcess, isServerProcess } from "./processes.ts";
+import { isAlive, isRunning, isRuntimeProcess, isServerProcess } from "./processes.ts";
 import { Trouble } from "./step.ts";
 
 type Record = { pid: number; runtime: number | null; port: number };
@@ -19,9 +19,10 @@ export async function claimState(stateDir: string, port: number): Promise<void> 
         "Stop it, or give this one a place of its own: STATE_DIR=.wrangler/other PORT=8788 npm start",
     );
   }
-  if (other?.runtime && isRuntimeProcess(other.runtime)) {
-    process.kill(other.runtime, "SIGKILL");
-    for (let i = 0; i < 50 && isRuntimeProcess(other.runtime); i++) await sleep(100);
+  const orphan = other?.runtime && isRuntimeProcess(other.runtime) ? other.runtime : null;
+  if (orphan) {
+    process.kill(orphan, "SIGKILL");
+    for (let i = 0; i < 50 && isRunning(orphan); i++) await sleep(100);
   }
   recordServer(stateDir, { pid: process.pid, runtime: null, port });
 }
