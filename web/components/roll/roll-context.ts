@@ -16,14 +16,21 @@ export type Lesson = {
   periodTitle: string | null;
   location: string | null;
   teachers: PersonRef[];
-  /** The lesson's start and the server's clock when the page was made (ms). */
+  /** The lesson's start (ms) and length (minutes). */
   startsAtMs: number;
+  length: number;
+  /** The server's clock when the page was made (ms). */
   serverNow: number;
   back: { to: string; label: "today" | "classes" };
   history: TermHistory;
 };
 
-export const RollContext = createContext<{ store: RollStore; lesson: Lesson } | null>(null);
+export const RollContext = createContext<{
+  store: RollStore;
+  lesson: Lesson;
+  /** What to add to the device's clock to have the server's (ms). */
+  skew: number;
+} | null>(null);
 
 export function useRoll() {
   const roll = useContext(RollContext);

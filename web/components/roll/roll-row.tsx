@@ -6,6 +6,8 @@ import type { Mark, RosterStudent } from "#domain/attendance/register.schema";
 import { type MarkKind, MarkSymbol } from "#web/components/marks.tsx";
 import { cx } from "#web/lib/cx.ts";
 import { useFormat } from "#web/lib/format.ts";
+import { useRoll } from "./roll-context.ts";
+import { GRID } from "./roll-grid-roles.ts";
 import { readingOf } from "./roll-names.ts";
 import { RollQuestion } from "./roll-question.tsx";
 import type { Question } from "./roll-types.ts";
@@ -32,19 +34,16 @@ export type RowData = {
 export const rowFrame =
   "roll-row relative flex min-h-16 items-stretch border-hairline border-b md:min-h-14 lg:grid lg:grid-cols-[minmax(14rem,1fr)_auto_5rem]";
 
-/** One student: name, what is worth knowing, the term behind it, and the mark that a tap changes. */
-export const RollRow = memo(function RollRow({
-  row,
-  index,
-  current,
-  readOnly,
-}: {
+type RowProps = {
   row: RowData;
   index: number;
   /** The row that the keyboard is in. */
   current: boolean;
   readOnly: boolean;
-}) {
+};
+
+/** One student: name, what is worth knowing, the term behind it, and the mark that a tap changes. */
+export const RollRow = memo(function RollRow({ row, index, current, readOnly }: RowProps) {
   const { t } = useTranslation("teacher");
   const { name } = useFormat();
   const { student, kind, code, label, waiting, flash, question, history } = row;
@@ -52,31 +51,24 @@ export const RollRow = memo(function RollRow({
   const detail = row.minutesLate ? t("roll.minutes", { count: row.minutesLate }) : "";
   return (
     <>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, one at a time */}
       <div
-        role="row"
-        aria-rowindex={index + 1}
+        {...GRID.row(index + 1)}
         data-student={student.id}
         className={cx(rowFrame, "focus-within:bg-sunken md:hover:bg-sunken")}
       >
         {flash ? <span key={flash} className="roll-flash absolute inset-0" /> : null}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the link in it takes the focus */}
-        <div role="rowheader" className="relative flex min-w-0 flex-1">
+        <div {...GRID.name} className="relative flex min-w-0 flex-1">
           <NameLink id={student.id} tabIndex={-1}>
             <NameLines row={row} called={called} />
           </NameLink>
         </div>
         {history ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: read only
-          <div role="gridcell" className="relative hidden items-center pr-6 lg:flex">
+          <div {...GRID.cell} className="relative hidden items-center pr-6 lg:flex">
             <TermMarks kinds={history} />
           </div>
         ) : null}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus */}
-        <div role="gridcell" className="relative flex shrink-0 items-center justify-end gap-1 pr-1">
-          {waiting ? (
-            <Clock aria-hidden className="size-4 text-ink-quiet" />
-          ) : null}
+        <div {...GRID.cell} className="relative flex shrink-0 items-center justify-end gap-1 pr-1">
+          {waiting ? <Clock aria-hidden className="size-4 text-ink-quiet" /> : null}
           <button
             type="button"
             data-mark
@@ -98,7 +90,15 @@ export const RollRow = memo(function RollRow({
       {question ? <RollQuestion student={student} question={question} mark={row.mark} /> : null}
     </>
   );
-});
+}, sameProps);
+
+function sameProps(a: RowProps, b: RowProps): boolean {
+  return (
+    a.current === b.current &&
+    a.readOnly === b.readOnly &&
+    (Object.keys(a.row) as (keyof RowData)[]).every((key) => a.row[key] === b.row[key])
+  );
+}
 
 /** Leads to everything about one student's mark; a page of its own before JavaScript is there. */
 export function NameLink({
@@ -110,9 +110,10 @@ export function NameLink({
   tabIndex?: number;
   children: ReactNode;
 }) {
+  const { lesson } = useRoll();
   return (
     <Link
-      to={`?student=${id}`}
+      to={`?at=${lesson.startsAt.replace(":", "")}&student=${id}`}
       data-details
       tabIndex={tabIndex}
       draggable={false}
@@ -133,10 +134,18 @@ export function NameLines({ row, called }: { row: RowData; called: string }) {
           {called}
         </span>
         {student.alertNote ? (
-          <TriangleAlert aria-label={t("roll.hasAlert")} role="img" className="size-4 shrink-0 text-late" />
+          <TriangleAlert
+            aria-label={t("roll.hasAlert")}
+            role="img"
+            className="size-4 shrink-0 text-late"
+          />
         ) : null}
         {student.isBirthday ? (
-          <Cake aria-label={t("roll.birthday")} role="img" className="size-4 shrink-0 text-ink-quiet" />
+          <Cake
+            aria-label={t("roll.birthday")}
+            role="img"
+            className="size-4 shrink-0 text-ink-quiet"
+          />
         ) : null}
       </span>
       <Hint row={row} />

@@ -11,6 +11,9 @@ export type TermHistory = {
 
 const STEP = 32;
 
+/** What is as it should be stays small, so that the rest can be seen. */
+const QUIET: Partial<Record<MarkKind, number>> = { present: 3.5, unmarked: 1.5 };
+
 /** One student's last sessions in a line of small shapes. */
 export function TermMarks({
   kinds,
@@ -31,7 +34,7 @@ export function TermMarks({
       width={kinds.length * STEP}
     >
       {kinds.map((kind, i) =>
-        kind && kind !== "unmarked" ? (
+        kind && QUIET[kind] === undefined ? (
           <path
             // biome-ignore lint/suspicious/noArrayIndexKey: a session has its place
             key={i}
@@ -45,8 +48,8 @@ export function TermMarks({
             key={i}
             cx={i * STEP + 16}
             cy="10"
-            r="1.75"
-            className="fill-edge"
+            r={kind ? QUIET[kind] : 1.5}
+            className={kind === "present" ? "fill-present-fill" : "fill-edge"}
           />
         ),
       )}

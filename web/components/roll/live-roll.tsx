@@ -1,0 +1,154 @@
+import { Keyboard } from "lucide-react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "#web/components/button.tsx";
+import { useToast } from "#web/components/toast.tsx";
+import { useFormat } from "#web/lib/format.ts";
+import { QuestionsButton, RollBanners } from "./roll-banners.tsx";
+import { codeOf, useRoll } from "./roll-context.ts";
+import { RollEmpty } from "./roll-empty.tsx";
+import { RollFooter } from "./roll-footer.tsx";
+import { RollGrid } from "./roll-grid.tsx";
+import { RollHeader } from "./roll-header.tsx";
+import { countsOf, shownWish } from "./roll-state.ts";
+import { Presence, SaveState } from "./roll-status.tsx";
+import { mayMark } from "./roll-wishes.ts";
+import { useAnnouncements } from "./use-announcements.ts";
+
+const loadDialogs = () => import("./roll-dialogs.tsx");
+type Dialogs = Awaited<ReturnType<typeof loadDialogs>>;
+
+type Opened = { what: "student"; id: string } | { what: "submit" | "reopen" | "keys" };
+
+/** The roll while the page is alive: every tap goes out at once, and what others do comes in. */
+export function LiveRoll({ opened: first }: { opened: Opened | null }) {
+  const { t } = useTranslation("teacher");
+  const { name } = useFormat();
+  const { store } = useRoll();
+  const toast = useToast();
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { text, say } = useAnnouncements(state);
+  const [opened, setOpened] = useState<Opened | null>(first);
+  const dialogs = useDialogs(first !== null);
+  const counts = countsOf(state);
+
+  useEffect(() => store.connect(), [store]);
+
+  const openStudent = useCallback((id: string) => setOpened({ what: "student", id }), []);
+  const openSubmit = () => {
+    if (mayMark(state) && state.roster.length > 0) setOpened({ what: "submit" });
+  };
+
+  const sayMark = (studentId: string) => {
+    const now = store.get();
+    const student = now.roster.find(({ id }) => id === studentId);
+    const mark = codeOf(now.codes, shownWish(now, studentId).code)?.label ?? t("roll.notMarked");
+    if (student) say(t("roll.say.mark", { name: name(student), mark }));
+  };
+
+  const undo = () => {
+    const { studentIds, skipped } = store.undo();
+    const [only] = studentIds;
+    if (studentIds.length === 1 && only) sayMark(only);
+    else if (studentIds.length > 1) say(t("roll.say.undone", { count: studentIds.length }));
+    if (skipped > 0) toast({ text: t("roll.undoSkipped", { count: skipped }) });
+  };
+
+  const allPresent = () => {
+    const count = countsOf(store.get()).unmarked;
+    if (!mayMark(state) || count === 0) return;
+    store.allPresent();
+    toast({ text: t("roll.say.allPresent", { count }), undo });
+  };
+
+  const student = opened?.what === "student" && state.roster.find(({ id }) => id === opened.id);
+  const close = () => setOpened(null);
+  return (
+    <div className="flex min-h-dvh flex-col md:min-h-0">
+      <RollHeader
+        status={<SaveState state={state} />}
+        below={
+          <div className="flex items-center gap-1">
+            <Presence state={state} />
+            <span className="-my-2 hidden lg:block">
+              <IconButton
+                icon={Keyboard}
+                label={t("roll.keys.title")}
+                onClick={() => setOpened({ what: "keys" })}
+              />
+            </span>
+          </div>
+        }
+      >
+        <QuestionsButton state={state} />
+      </RollHeader>
+      <p role="status" className="sr-only">
+        {text}
+      </p>
+      <RollBanners state={state} />
+      {state.roster.length === 0 ? (
+        <RollEmpty />
+      ) : (
+        <>
+          <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
+            {mayMark(state) ? <Hint /> : t("roll.readOnlyHint")}
+          </p>
+          <RollGrid
+            state={state}
+            onDetails={openStudent}
+            onSubmit={openSubmit}
+            onHelp={() => setOpened({ what: "keys" })}
+            onUndo={undo}
+            onAllPresent={allPresent}
+            onMarked={sayMark}
+          />
+        </>
+      )}
+      <RollFooter
+        state={state}
+        counts={counts}
+        onUndo={undo}
+        onAllPresent={allPresent}
+        onSubmit={openSubmit}
+        onReopen={() => setOpened({ what: "reopen" })}
+      />
+      {dialogs && student ? (
+        <dialogs.MarkSheet key={student.id} state={state} student={student} onClose={close} />
+      ) : null}
+      {dialogs && opened?.what === "submit" ? (
+        <dialogs.SubmitDialog state={state} counts={counts} onClose={close} />
+      ) : null}
+      {dialogs && opened?.what === "reopen" ? <dialogs.ReopenDialog onClose={close} /> : null}
+      {dialogs && opened?.what === "keys" ? (
+        <dialogs.KeysDialog codes={state.codes} onClose={close} />
+      ) : null}
+    </div>
+  );
+}
+
+function Hint() {
+  const { t } = useTranslation("teacher");
+  return (
+    <>
+      <span className="lg:hidden">{t("roll.hint")}</span>
+      <span className="hidden lg:inline">{t("roll.deskHint")}</span>
+    </>
+  );
+}
+
+/** Fetched when the page has come to rest, so that they open without a line as well. */
+function useDialogs(now: boolean): Dialogs | null {
+  const [dialogs, setDialogs] = useState<Dialogs | null>(null);
+  useEffect(() => {
+    if (dialogs) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const load = () => {
+      loadDialogs().then(setDialogs, () => {
+        timer = setTimeout(load, 3000);
+      });
+    };
+    timer = setTimeout(load, now ? 0 : 1200);
+    return () => clearTimeout(timer);
+  }, [now, dialogs]);
+  return dialogs;
+}

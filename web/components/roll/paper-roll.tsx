@@ -1,0 +1,177 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#web/components/button.tsx";
+import { Banner } from "#web/components/layout.tsx";
+import { MARK_KINDS, MarkTally } from "#web/components/marks.tsx";
+import { useFormat } from "#web/lib/format.ts";
+import { PaperRow } from "./paper-row.tsx";
+import { codeOf, useRoll } from "./roll-context.ts";
+import { RollEmpty } from "./roll-empty.tsx";
+import { FooterFrame } from "./roll-footer.tsx";
+import { RollHeader } from "./roll-header.tsx";
+import { rowOf } from "./roll-rows.ts";
+import { countsOf } from "./roll-state.ts";
+import type { RollState } from "./roll-types.ts";
+import { mayMark, quickCodes } from "./roll-wishes.ts";
+
+/** What became of a form that was sent without JavaScript. */
+export type PaperResult = {
+  saved: number;
+  conflicts: { studentId: string; mine: string | null }[];
+  error: "submitted" | "unavailable" | "reason" | null;
+};
+
+/** The roll as a form: it works before JavaScript arrives and where it never does. */
+export function PaperRoll({
+  state,
+  result,
+  panel,
+}: {
+  state: RollState;
+  result: PaperResult | null;
+  /** What was asked for by the address: one student, the submission, the reopening. */
+  panel: ReactNode;
+}) {
+  const { t } = useTranslation(["teacher", "common"]);
+  const { lesson } = useRoll();
+  const open = mayMark(state);
+  const address = `?at=${lesson.startsAt.replace(":", "")}`;
+  return (
+    <Form
+      method="post"
+      action={address}
+      id="paper-roll"
+      className="flex min-h-dvh flex-col md:min-h-0"
+    >
+      <RollHeader
+        status={
+          open && !panel ? (
+            <button
+              type="submit"
+              name="intent"
+              value="save"
+              className="min-h-11 rounded-control px-2 font-medium text-accent hover:bg-accent-soft"
+            >
+              {t("common:actions.save")}
+            </button>
+          ) : null
+        }
+      />
+      {result ? <Result state={state} result={result} /> : null}
+      {panel ?? <PaperList state={state} open={open} />}
+      <PaperFooter state={state} open={open && !panel} />
+    </Form>
+  );
+}
+
+function PaperList({ state, open }: { state: RollState; open: boolean }) {
+  const { t } = useTranslation("teacher");
+  const { lesson } = useRoll();
+  if (state.roster.length === 0) return <RollEmpty />;
+  return (
+    <>
+      <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
+        {t(open ? "roll.paperHint" : "roll.readOnlyHint")}
+      </p>
+      <ul aria-label={t("roll.label", { class: lesson.classTitle })}>
+        {state.roster.map((student) => (
+          <PaperRow
+            key={student.id}
+            row={rowOf(state, student, lesson.history, t("roll.notMarked"))}
+            codes={state.codes}
+            readOnly={!open}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PaperFooter({ state, open }: { state: RollState; open: boolean }) {
+  const { t } = useTranslation("teacher");
+  const { name, time } = useFormat();
+  const { head, may } = state;
+  const counts = countsOf(state);
+  const letters = Object.fromEntries(
+    quickCodes(state.codes).map((one) => [one.category, one.code]),
+  );
+  const shown = MARK_KINDS.filter((kind) => kind !== "excused" || counts.excused > 0);
+  return (
+    <FooterFrame
+      tally={
+        <div className="flex min-h-11 items-center">
+          <MarkTally
+            counts={Object.fromEntries(shown.map((kind) => [kind, counts[kind]]))}
+            letters={letters}
+            className="gap-x-3 sm:gap-x-4"
+          />
+        </div>
+      }
+    >
+      {open ? (
+        <div className="flex gap-2 pb-1 md:pb-0">
+          <Button type="submit" name="intent" value="allPresent" className="flex-1 md:flex-none">
+            {t("roll.allPresent")}
+          </Button>
+          <Button
+            type="submit"
+            name="intent"
+            value="review"
+            variant="primary"
+            className="flex-1 md:flex-none md:px-8"
+          >
+            {t("roll.submit")}
+          </Button>
+        </div>
+      ) : head.state === "submitted" ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <p className="text-ink-soft text-meta">
+            {t("roll.submittedBy", {
+              by: head.submittedBy ? name(head.submittedBy) : t("roll.somebody"),
+              at: head.submittedAt ? time(head.submittedAt) : "",
+            })}
+          </p>
+          {may.reopen ? (
+            <Button type="submit" name="intent" value="askReopen">
+              {t("roll.reopen")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </FooterFrame>
+  );
+}
+
+function Result({ state, result }: { state: RollState; result: PaperResult }) {
+  const { t } = useTranslation("teacher");
+  const { name, time } = useFormat();
+  const label = (code: string | null | undefined) =>
+    codeOf(state.codes, code ?? null)?.label ?? t("roll.notMarked");
+  if (result.error) return <Banner tone="error" title={t(`roll.paper.${result.error}`)} />;
+  if (result.conflicts.length === 0) {
+    if (result.saved === 0) return null;
+    return <Banner tone="good" title={t("roll.paper.saved", { count: result.saved })} />;
+  }
+  return (
+    <Banner tone="warning" title={t("roll.paper.conflicts", { count: result.conflicts.length })}>
+      <ul>
+        {result.conflicts.map(({ studentId, mine }) => {
+          const student = state.roster.find(({ id }) => id === studentId);
+          const mark = state.marks[studentId];
+          return (
+            <li key={studentId}>
+              {t("roll.question.stale", {
+                student: student ? name(student) : "",
+                by: mark?.by ? name(mark.by) : t("roll.somebody"),
+                time: mark ? time(mark.at) : "",
+                theirs: label(mark?.code),
+                mine: label(mine),
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </Banner>
+  );
+}

@@ -1,0 +1,100 @@
+import { RotateCcw, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, IconButton } from "#web/components/button.tsx";
+import { MARK_KINDS, type MarkKind, MarkTally } from "#web/components/marks.tsx";
+import { useFormat } from "#web/lib/format.ts";
+import type { RollState } from "./roll-types.ts";
+import { quickCodes } from "./roll-wishes.ts";
+
+/** Stays below: the counts, and what one does with the whole roll. */
+export function FooterFrame({ tally, children }: { tally: ReactNode; children: ReactNode }) {
+  return (
+    <footer className="sticky bottom-0 z-10 mt-auto border-hairline border-t bg-surface px-4 pt-1 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:flex md:items-center md:justify-between md:gap-4 md:bg-paper md:px-2 md:py-2.5">
+      {tally}
+      {children}
+    </footer>
+  );
+}
+
+export function RollFooter({
+  state,
+  counts,
+  onUndo,
+  onAllPresent,
+  onSubmit,
+  onReopen,
+}: {
+  state: RollState;
+  counts: Record<MarkKind, number>;
+  onUndo: () => void;
+  onAllPresent: () => void;
+  onSubmit: () => void;
+  onReopen: () => void;
+}) {
+  const { t } = useTranslation("teacher");
+  const { name, time } = useFormat();
+  const { head, may, done } = state;
+  const tally = (
+    <div className="flex min-h-11 items-center justify-between gap-2">
+      <Tally counts={counts} state={state} />
+      {may.take && head.state !== "submitted" ? (
+        <IconButton
+          icon={Undo2}
+          label={t("roll.undo")}
+          disabled={done.length === 0}
+          onClick={onUndo}
+          className="-mr-2 md:mr-0"
+        />
+      ) : null}
+    </div>
+  );
+  if (head.state === "submitted") {
+    const by = head.submittedBy ? name(head.submittedBy) : t("roll.somebody");
+    const at = head.submittedAt ? time(head.submittedAt) : "";
+    return (
+      <FooterFrame tally={tally}>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 md:justify-end">
+          <p className="text-ink-soft text-meta">{t("roll.submittedBy", { by, at })}</p>
+          {may.reopen ? (
+            <Button icon={RotateCcw} onClick={onReopen}>
+              {t("roll.reopen")}
+            </Button>
+          ) : null}
+        </div>
+      </FooterFrame>
+    );
+  }
+  if (!may.take) return <FooterFrame tally={tally}>{null}</FooterFrame>;
+  const rest = counts.unmarked;
+  const all = rest === state.roster.length;
+  return (
+    <FooterFrame tally={tally}>
+      <div className="flex gap-2 pb-1 md:pb-0">
+        {rest > 0 ? (
+          <Button className="flex-1 md:flex-none" onClick={onAllPresent}>
+            {all ? t("roll.allPresent") : t("roll.restPresent", { count: rest })}
+          </Button>
+        ) : null}
+        <Button variant="primary" className="flex-1 md:flex-none md:px-8" onClick={onSubmit}>
+          {t("roll.submit")}
+        </Button>
+      </div>
+    </FooterFrame>
+  );
+}
+
+/** The counts with the letters that this school uses. */
+function Tally({ counts, state }: { counts: Record<MarkKind, number>; state: RollState }) {
+  const letters = Object.fromEntries(
+    quickCodes(state.codes).map(({ category, code }) => [category, code]),
+  );
+  const shown = MARK_KINDS.filter((kind) => kind !== "excused" || counts.excused > 0);
+  return (
+    <MarkTally
+      counts={Object.fromEntries(shown.map((kind) => [kind, counts[kind]]))}
+      letters={letters}
+      className="gap-x-3 sm:gap-x-4"
+    />
+  );
+}
