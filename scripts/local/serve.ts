@@ -62,11 +62,19 @@ export async function serve(options: ServerOptions): Promise<Server> {
   await requireFreePort(host, port);
   const secrets = localSecrets();
   const log = createWriteStream(join(stateDir, "homeroom.log"));
-  const configure = () => miniflareOptions(options, secrets, log);
+  const door: Server["door"] = (what, query = {}) =>
+    openDoor(`http://${host}:${port}`, secrets, what, query);
+  const record = () => recordServer(stateDir, { pid: process.pid, runtime: runtimeOf(), port });
+  const configure = () =>
+    miniflareOptions(options, secrets, log, async () => {
+      record();
+      await door("resume");
+    });
   const miniflare = new Miniflare(configure());
   await miniflare.ready;
-  const record = () => recordServer(stateDir, { pid: process.pid, runtime: runtimeOf(), port });
   record();
+  // Miniflare would end the process in the middle of `stop`; its hook on exit stays.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeAllListeners(signal);
   const cron = everyMinute(async () => {
     const worker = await miniflare.getWorker();
     const { outcome } = await worker.scheduled({ cron: CRON });
@@ -75,7 +83,7 @@ export async function serve(options: ServerOptions): Promise<Server> {
   return {
     url: `http://localhost:${port}`,
     secrets,
-    door: (what, query = {}) => openDoor(`http://${host}:${port}`, secrets, what, query),
+    door,
     reload: async () => {
       await miniflare.setOptions(configure());
       record();
@@ -108,6 +116,7 @@ function miniflareOptions(
   options: ServerOptions,
   secrets: Record<string, string>,
   log: WriteStream,
+  onRuntimeRestart: () => Promise<void>,
 ): MiniflareOptions {
   const directory = ownAssets(options.stateDir);
   const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(
@@ -123,6 +132,7 @@ function miniflareOptions(
     cf: false,
     telemetry: { enabled: false },
     log: new Log(LogLevel.WARN),
+    unsafeHandleRuntimeRestart: onRuntimeRestart,
     handleStructuredLogs: (entry) => writeLog(entry, log, options.verbose ?? false),
     // The same place below which `wrangler d1 execute --local` looks.
     resourcePersistencePath: resolve(options.stateDir, "v3"),
