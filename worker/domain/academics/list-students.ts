@@ -24,7 +24,7 @@ export async function listStudents(ctx: Ctx, query: StudentQuery): Promise<Page<
   const reach = requireReach(ctx, "people:read");
   const [rows, count] = await ctx.db.batch([
     studentPage(ctx, reach, query),
-    studentCount(ctx, reach, query),
+    cappedCount(ctx.db, studentMatches(ctx, reach, query)),
   ]);
   return pageOf(
     query,
@@ -47,16 +47,13 @@ export function studentPage(ctx: Ctx, reach: Reach, query: StudentQuery) {
     .offset(offsetOf(query));
 }
 
-/** The count beside the page; reads the students' own table only. */
-export function studentCount(ctx: Ctx, reach: Reach, query: StudentQuery) {
+/** What is counted beside the page; reads the students' own table only. */
+export function studentMatches(ctx: Ctx, reach: Reach, query: StudentQuery) {
   const student = studentRecords(ctx.db);
-  return cappedCount(
-    ctx.db,
-    ctx.db
-      .select({ one: sql`1`.as("one") })
-      .from(student)
-      .where(conditions(ctx, reach, student, query)),
-  );
+  return ctx.db
+    .select({ one: sql`1`.as("one") })
+    .from(student)
+    .where(conditions(ctx, reach, student, query));
 }
 
 type DirectoryColumns = Pick<Directory, keyof Directory["_"]["selectedFields"]>;
