@@ -3,6 +3,7 @@ import type { AuditEntry } from "#platform/commit";
 import type { markEvents, marks, registers } from "../../worker/domain/attendance/tables";
 import { type Outcome, outcomeOf } from "./attendance-pattern";
 import type { Remarks } from "./demo-school";
+import { DEMO_KEY } from "./ids";
 import type { Lesson, Timetable } from "./load-timetable";
 import { share } from "./random";
 
@@ -40,7 +41,7 @@ export function demoRegister(
   const id = buildRegisterId(classId, day.on, startsAt);
   const starts = day.midnightOf(schoolId) + minutesOf(startsAt) * MINUTE;
   const teacherId = timetable.teacherOf.get(classId) ?? null;
-  const openedAt = starts + Math.floor(share(`${id} opened`) * 4 * MINUTE);
+  const openedAt = starts + Math.floor(share(`${id.slice(-DEMO_KEY - 14)} opened`) * 4 * MINUTE);
   let seq = (timetable.seqOf.get(schoolId) ?? 0) + 1;
   const at = { registerId: id, classId, schoolId, on: day.on, startsAt };
   const out: DemoRegister = { register: {} as never, marks: [], events: [], audit: [] };
@@ -56,7 +57,13 @@ export function demoRegister(
       counts.unmarked++;
       continue;
     }
-    const outcome = outcomeOf(personId, day.on, day.number, { startsAt, first }, remarks);
+    const outcome = outcomeOf(
+      personId.slice(-DEMO_KEY),
+      day.on,
+      day.number,
+      { startsAt, first },
+      remarks,
+    );
     const code = timetable.categories.has(outcome.code) ? outcome.code : timetable.presentCode;
     const category = timetable.categories.get(code) ?? "present";
     const steps = stepsOf(outcome, code, timetable, remarks);

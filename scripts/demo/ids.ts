@@ -3,6 +3,9 @@ import { hash } from "./random";
 
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
+/** The last characters of a demo id, which are the same in every copy of the demo. */
+export const DEMO_KEY = 16;
+
 /** Ids like the product's own, the same for the same key, so that seeding can go on where it broke off. */
 export function demoIds(slug: string, at: number): (prefix: IdPrefix, key: string) => string {
   const time = base32(at, 10);

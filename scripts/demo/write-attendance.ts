@@ -7,6 +7,7 @@ import type { Ctx } from "#platform/ctx";
 import { markEvents, marks, registers } from "../../worker/domain/attendance/tables";
 import { type DemoDay, type DemoRegister, demoRegister, type Progress } from "./demo-register";
 import type { Remarks } from "./demo-school";
+import { DEMO_KEY } from "./ids";
 import { type Lesson, loadTimetable, type Timetable } from "./load-timetable";
 import { share } from "./random";
 
@@ -70,7 +71,7 @@ function progressOf(
   on: string,
   quiet: string,
 ): Progress | null {
-  const luck = share(`${lesson.classId} ${on} ${lesson.startsAt} progress`);
+  const luck = share(`${lesson.classId.slice(-DEMO_KEY)} ${on} ${lesson.startsAt} progress`);
   const isOver = lesson.endsAt <= nowAt(ctx, timetable, lesson);
   const isQuiet = timetable.teacherOf.get(lesson.classId) === quiet;
   if (isOver) {
