@@ -20,7 +20,11 @@ export function upsertMany<T extends SQLiteTable>(
     .map(([, column]) => columns.get(column as never))
     .filter((name): name is string => name !== undefined);
   const updated = carried.filter((name) => !key.includes(name) && name !== "created_at");
-  const names = (list: string[]) => sql.join(list.map((name) => sql.identifier(name)), sql`, `);
+  const names = (list: string[]) =>
+    sql.join(
+      list.map((name) => sql.identifier(name)),
+      sql`, `,
+    );
   const set = sql.join(
     updated.map((name) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
     sql`, `,

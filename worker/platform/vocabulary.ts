@@ -57,10 +57,16 @@ export const AUDIT_ACTIONS = [
   "register.reopened",
   "mark.changed",
   "import.uploaded",
+  "import.mapped",
   "import.checked",
+  "import.commit_started",
+  "import.applied",
   "import.committed",
+  "import.undo_started",
+  "import.reverted",
   "import.undone",
   "import.refused",
+  "import.failed",
   "demo.seeded",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -7,6 +7,7 @@ import { courseRoutes } from "./courses";
 import { enrollmentRoutes } from "./enrollments";
 import { guardianRoutes } from "./guardians";
 import { householdRoutes } from "./households";
+import { importRoutes } from "./imports";
 import { invitationRoutes } from "./invitations";
 import { meetingRoutes } from "./meetings";
 import { registerRoutes } from "./registers";
@@ -32,4 +33,5 @@ export const apiRoutes: Route[] = [
   ...timetableRoutes,
   ...attendanceCodeRoutes,
   ...registerRoutes,
+  ...importRoutes,
 ];

@@ -121,8 +121,11 @@ export function sourcedCourseDirectory(db: Ctx["db"], alias = "sourced_course_di
 }
 
 export function sourcedClassDirectory(db: Ctx["db"], alias = "sourced_class_directory") {
-  const { id, sourcedId, schoolId, courseId, title, status } = classes;
-  return db.select({ id, sourcedId, schoolId, courseId, title, status }).from(classes).as(alias);
+  const { id, sourcedId, schoolId, courseId, title, code, status } = classes;
+  return db
+    .select({ id, sourcedId, schoolId, courseId, title, code, status })
+    .from(classes)
+    .as(alias);
 }
 
 /** Which class runs in which term, to join with. Read-only. */

@@ -1,5 +1,8 @@
 export { applyAttendancePreset } from "./apply-attendance-preset";
 export { childrenToday } from "./children-today";
+export { classAttendance } from "./class-attendance";
+export * from "./class-attendance.schema";
+export { classRates } from "./class-rates";
 export * from "./code.schema";
 export { codeLabel } from "./code-label";
 export * from "./constants";
@@ -11,7 +14,9 @@ export { listMarkEvents } from "./list-mark-events";
 export { listRegisters } from "./list-registers";
 export { loadRegisterForRoom } from "./load-register-for-room";
 export { markAllPresent } from "./mark-all-present";
+export { markDirectory } from "./mark-directory";
 export { markStudents } from "./mark-students";
+export { missingRegisters } from "./missing-registers";
 export { fingerprintOf } from "./op-fingerprint";
 export { openRegister } from "./open-register";
 export { type RecentSessions, recentSessions } from "./recent-sessions";

@@ -32,8 +32,8 @@ export type ImportChange = (typeof IMPORT_CHANGES)[number];
 export const IMPORT_SEVERITIES = ["error", "warning"] as const;
 export type ImportSeverity = (typeof IMPORT_SEVERITIES)[number];
 
-/** Bytes of an uploaded zip or CSV. */
-export const IMPORT_MAX_BYTES = 25 * 1024 * 1024;
+/** Bytes of an uploaded zip or CSV. Reading a form holds them about three times over. */
+export const IMPORT_MAX_BYTES = 20 * 1024 * 1024;
 /** Bytes of all files of a zip together once they are unpacked. */
 export const IMPORT_MAX_UNPACKED = 150 * 1024 * 1024;
 /** How much smaller than its content a packed file may be; CSV rarely packs better than 40 : 1. */
@@ -115,6 +115,7 @@ export const IMPORT_PROBLEMS = [
   "value_unknown",
   "value_too_long",
   "school_differs",
+  "school_assumed",
   "match_ambiguous",
   "enrollment_of_ended",
 ] as const;

@@ -158,3 +158,6 @@ export const ImportCommit = z
   })
   .meta({ id: "ImportCommit" });
 export type ImportCommit = z.infer<typeof ImportCommit>;
+
+/** What the outbox messages of the import jobs carry. */
+export const ImportMessage = z.object({ importId: z.string() });

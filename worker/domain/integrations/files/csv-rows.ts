@@ -15,7 +15,12 @@ export type CsvLayout = {
   header: string[];
   /** Data rows, empty lines not counted. */
   rows: number;
+  /** A few values of each column, for people who match columns. */
+  samples: string[][];
 };
+
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 60;
 
 /** Opens the bytes of a file from the start, as often as needed. */
 export type Opener = () => Iterable<Uint8Array>;
@@ -36,9 +41,13 @@ export function readLayout(open: Opener): CsvLayout {
   const delimiter = delimiterOf(decodeText(open(), encoding));
   const all = rawRows(decodeText(open(), encoding), delimiter);
   const header = (headerOf(all)?.cells ?? []).map(cleanCell);
+  const samples: string[][] = header.map(() => []);
   let rows = 0;
-  for (const _ of all) rows++;
-  return { encoding, damaged, delimiter, header, rows };
+  for (const { cells } of all) {
+    if (rows < SAMPLES * 4) addSamples(samples, cells);
+    rows++;
+  }
+  return { encoding, damaged, delimiter, header, rows, samples };
 }
 
 /** The data rows of a file; cells trimmed, Excel's `="007"` unwrapped. */
@@ -46,6 +55,13 @@ export function* readRows(open: Opener, layout: CsvLayout): Generator<CsvRow> {
   const all = rawRows(decodeText(open(), layout.encoding), layout.delimiter);
   headerOf(all);
   for (const { line, cells } of all) yield { line, cells: cells.map(cleanCell) };
+}
+
+function addSamples(samples: string[][], cells: string[]): void {
+  for (const [at, list] of samples.entries()) {
+    const value = cleanCell(cells[at] ?? "").slice(0, LONGEST_SAMPLE);
+    if (value && list.length < SAMPLES && !list.includes(value)) list.push(value);
+  }
 }
 
 function headerOf(rows: Iterator<CsvRow>): CsvRow | null {

@@ -1,0 +1,8 @@
+import { applyImport, ImportMessage } from "#domain/integrations/index";
+import type { Job } from "./job";
+
+/** Goes on with a commit. */
+export const importApplyJob: Job = {
+  type: "import.apply",
+  handle: (ctx, payload) => applyImport(ctx, ImportMessage.parse(payload).importId),
+};
