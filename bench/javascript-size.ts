@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -38,6 +39,13 @@ export function bareRemixBytes(): number {
   const folder = mkdtempSync(resolve("dist/bare-remix-"));
   try {
     cpSync("bench/bare/remix", folder, { recursive: true });
+    const manifest = {
+      private: true,
+      type: "module",
+      sideEffects: false,
+      dependencies: { "@remix-run/cloudflare": "*", "@remix-run/react": "*", isbot: "5" },
+    };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
     execFileSync(resolve("node_modules/.bin/remix"), ["vite:build"], {
       cwd: folder,

@@ -28,7 +28,7 @@ export async function recordListStudents(perPage: number): Promise<Query[]> {
 
 const RECORDER = `
 import { listStudents } from "#domain/academics/index";
-import { StudentListQuery } from "#domain/academics/index";
+import { StudentQuery } from "#domain/people/index";
 import { openTenantDb } from "#platform/database";
 
 export async function record(perPage) {
@@ -55,7 +55,7 @@ export async function record(perPage) {
     actor: { kind: "user", personId: "stf_x", identityId: "i", sessionId: "s", roles: [{ role: "org_admin", schoolId: null }] },
     db, now: Date.now(), requestId: "req_x", ports: {},
   };
-  await listStudents(ctx, StudentListQuery.parse({ perPage })).catch(() => undefined);
+  await listStudents(ctx, StudentQuery.parse({ perPage })).catch(() => undefined);
   return queries;
 }
 `;
