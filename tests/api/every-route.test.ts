@@ -33,7 +33,8 @@ const PREFIX_BY_TAG: Record<string, Parameters<typeof newId>[0]> = {
 /** The route's path with ids that nobody has: another tenant's ids look the same from here. */
 function pathOf(route: Route): string {
   const prefix = PREFIX_BY_TAG[route.path.split("/")[1] ?? ""] ?? "stu";
-  return `/api/v1${route.path.replace(/\{(\w+)\}/g, () => {
+  return `/api/v1${route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === "code") return "ZZ";
     return route.path.startsWith("/registers")
       ? `reg_${newId("cls").slice(4)}_20261120_0900`
       : newId(prefix);
