@@ -10,8 +10,9 @@ import {
 import { schoolDirectory } from "#domain/tenancy/index";
 import type { Ctx } from "#platform/ctx";
 import { notFound } from "#platform/errors";
+import { classesOf } from "./classes-of-student";
+import { columnsOf } from "./directory-columns";
 import { isNotOver } from "./enrollment-directory";
-import { classesOf, columnsOf } from "./list-students";
 import { studentScope, taughtClasses } from "./scope";
 import { classes, enrollments } from "./tables";
 import { toStudent } from "./to-student";

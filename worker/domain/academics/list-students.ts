@@ -1,30 +1,34 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { coversSchool, type Reach, requireReach } from "#domain/auth/index";
 import {
   matchesSearch,
+  STUDENT_SQL,
   type Student,
   type StudentQuery,
-  studentDirectory,
-  studentRecords,
+  type StudentRow,
   today,
 } from "#domain/people/index";
-import { schoolDirectory } from "#domain/tenancy/index";
+import { schoolNameOf } from "#domain/tenancy/index";
 import type { Ctx } from "#platform/ctx";
 import { cappedCount, offsetOf, pageOf } from "#platform/listing";
 import type { Page } from "#platform/paging";
+import { classesOf } from "./classes-of-student";
 import { holdsOn } from "./enrollment-directory";
 import { studentScope } from "./scope";
-import { classes, enrollments } from "./tables";
+import { enrollments } from "./tables";
 import { toStudent } from "./to-student";
 
-type Directory = ReturnType<typeof studentDirectory<"student_directory">>;
+const S = STUDENT_SQL;
 
 /** Students within reach: search, filter, sort, page. One trip to the database. */
 export async function listStudents(ctx: Ctx, query: StudentQuery): Promise<Page<Student>> {
   const reach = requireReach(ctx, "people:read");
+  const where = conditions(ctx, reach, query);
   const [rows, count] = await ctx.db.batch([
-    studentPage(ctx, reach, query),
-    cappedCount(ctx.db, studentMatches(ctx, reach, query)),
+    ctx.db.all<StudentRow & { schoolName: string | null; classes: string }>(
+      studentPage(ctx, where, query),
+    ),
+    cappedCount(ctx.db, studentMatches(where)),
   ]);
   return pageOf(
     query,
@@ -34,73 +38,41 @@ export async function listStudents(ctx: Ctx, query: StudentQuery): Promise<Page<
 }
 
 /** The query of one page, for the verb and for the test of its plan. */
-export function studentPage(ctx: Ctx, reach: Reach, query: StudentQuery) {
-  const student = studentDirectory(ctx.db);
-  const school = schoolDirectory(ctx.db);
-  return ctx.db
-    .select({ ...columnsOf(student), schoolName: school.name, classes: classesOf(ctx, student.id) })
-    .from(student)
-    .leftJoin(school, eq(school.id, student.schoolId))
-    .where(conditions(ctx, reach, student, query))
-    .orderBy(...orderOf(student, query))
-    .limit(query.perPage)
-    .offset(offsetOf(query));
+export function studentPage(ctx: Ctx, where: SQL, query: StudentQuery): SQL {
+  return sql`select ${S.columns}, ${schoolNameOf(S.schoolId)} as "schoolName",
+    ${classesOf(ctx, S.id)} as "classes" from ${S.rows} where ${where}
+    order by ${orderOf(query)} limit ${query.perPage} offset ${offsetOf(query)}`;
 }
 
 /** What is counted beside the page; reads the students' own table only. */
-export function studentMatches(ctx: Ctx, reach: Reach, query: StudentQuery) {
-  const student = studentRecords(ctx.db);
-  return ctx.db
-    .select({ one: sql`1`.as("one") })
-    .from(student)
-    .where(conditions(ctx, reach, student, query));
+export function studentMatches(where: SQL): SQL {
+  return sql`select 1 from ${S.records} where ${where}`;
 }
 
-type DirectoryColumns = Pick<Directory, keyof Directory["_"]["selectedFields"]>;
-
-/** All columns of the directory, to select them beside others. */
-export function columnsOf(student: Directory): DirectoryColumns {
-  const keys = Object.keys(student._.selectedFields) as (keyof DirectoryColumns)[];
-  return Object.fromEntries(keys.map((key) => [key, student[key]])) as DirectoryColumns;
-}
-
-/** JSON text of the classes a student is in today, homeroom first. */
-export function classesOf(ctx: Ctx, studentId: Directory["id"]): SQL<string> {
-  return sql<string>`(select json_group_array(json_object('id', c.id, 'title', c.title, 'type', c.type)) from (
-    select ${classes.id} as id, ${classes.title} as title, ${classes.type} as type
-    from ${enrollments} join ${classes} on ${classes.id} = ${enrollments.classId}
-    where ${enrollments.personId} = ${studentId} and ${enrollments.role} = 'student'
-    and ${holdsOn(enrollments, today(ctx))} order by ${classes.type}, ${classes.title}) as c)`;
-}
-
-function conditions(
-  ctx: Ctx,
-  reach: Reach,
-  student: Pick<Directory, "id" | "schoolId" | "status" | "grade">,
-  query: StudentQuery,
-): SQL | undefined {
+export function conditions(ctx: Ctx, reach: Reach, query: StudentQuery): SQL {
   const { schoolId, classId, grade, status } = query;
   const isCovered = schoolId !== undefined && coversSchool(reach, schoolId);
-  return and(
-    status === "all" ? undefined : eq(student.status, status),
-    schoolId === undefined ? undefined : eq(student.schoolId, schoolId),
-    grade === undefined ? undefined : eq(student.grade, grade),
-    matchesSearch(student.id, query.q),
+  const all = and(
+    status === "all" ? undefined : sql`${S.status} = ${status}`,
+    schoolId === undefined ? undefined : sql`${S.schoolId} = ${schoolId}`,
+    grade === undefined ? undefined : sql`${S.grade} = ${grade}`,
+    matchesSearch(S.id, query.q),
     classId === undefined
       ? undefined
-      : sql`${student.id} in (select ${enrollments.personId} from ${enrollments}
+      : sql`${S.id} in (select ${enrollments.personId} from ${enrollments}
           where ${enrollments.classId} = ${classId} and ${enrollments.role} = 'student'
           and ${holdsOn(enrollments, today(ctx))})`,
-    isCovered ? undefined : studentScope(ctx, reach, student),
+    isCovered ? undefined : studentScope(ctx, reach, S),
   );
+  return all ?? sql`true`;
 }
 
-function orderOf(student: Directory, { sort, order }: StudentQuery): SQL[] {
-  const way = order === "asc" ? asc : desc;
-  const byName = [way(student.sortName), way(student.id)];
+function orderOf({ sort, order }: StudentQuery): SQL {
+  const way = sql.raw(order);
+  const byName = sql`${S.sortName} ${way}, ${S.id} ${way}`;
   if (sort === "name") return byName;
-  if (sort === "updatedAt") return [way(student.updatedAt), way(student.id)];
-  const column = student[sort];
-  const natural = sort === "grade" ? [way(sql`cast(${column} as integer)`)] : [];
-  return [asc(sql`${column} is null`), ...natural, way(column), ...byName];
+  if (sort === "updatedAt") return sql`${S.updatedAt} ${way}, ${S.id} ${way}`;
+  const column = S[sort];
+  const natural = sort === "grade" ? sql`cast(${column} as integer) ${way}, ` : sql``;
+  return sql`${column} is null, ${natural}${column} ${way}, ${byName}`;
 }

@@ -1,12 +1,18 @@
-import { namePartsOf, type Student, type StudentClass, today } from "#domain/people/index";
+import {
+  namePartsOf,
+  type Student,
+  type StudentClass,
+  type StudentRow,
+  today,
+} from "#domain/people/index";
 import { isoTime } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
-import type { studentPage } from "./list-students";
-
-export type StudentRow = Awaited<ReturnType<typeof studentPage>>[number];
 
 /** A student on the wire. `classes` is the JSON text of their classes of today. */
-export function toStudent(ctx: Ctx, row: StudentRow): Student {
+export function toStudent(
+  ctx: Ctx,
+  row: StudentRow & { schoolName: string | null; classes: string },
+): Student {
   const hasLeft = row.status === "left" || (row.leftOn !== null && row.leftOn <= today(ctx));
   return {
     id: row.id,

@@ -71,6 +71,7 @@ export { staffEnding } from "./staff-writes";
 export * from "./student.schema";
 export { studentDirectory, studentRecords } from "./student-directory";
 export { studentFamily, toStudentGuardian } from "./student-family";
+export { STUDENT_SQL, type StudentRow } from "./student-rows";
 export {
   type ChangeParts,
   PERSON_CONFLICTS,

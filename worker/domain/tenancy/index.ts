@@ -4,6 +4,13 @@ export { createFirstSchool } from "./create-first-school";
 export { createSchool } from "./create-school";
 export { listDeadLetters, storeDeadLetter, takeDeadLetter } from "./dead-letters";
 export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
+export {
+  allStoredSchools,
+  importSchoolsWrites,
+  removeSchoolsWrites,
+  type SchoolRecord,
+  storedSchools,
+} from "./import-schools";
 export { getSchool, listSchools } from "./list-schools";
 export {
   activeTenantIds,
@@ -20,16 +27,9 @@ export { type PlatformAuditEntry, platformAuditWrite } from "./platform-audit";
 export { type CountryPreset, presetOf } from "./presets";
 export { requirePlatform } from "./require-platform";
 export * from "./school.schema";
-export { schoolDirectory } from "./school-directory";
+export { schoolDirectory, schoolNameOf } from "./school-directory";
 export { schoolGuard } from "./school-guard";
 export * from "./tenant.schema";
 export { tenantDirectory } from "./tenant-directory";
 export { updateSchool } from "./update-school";
 export { updateTenantRow } from "./update-tenant";
-export {
-  allStoredSchools,
-  importSchoolsWrites,
-  removeSchoolsWrites,
-  type SchoolRecord,
-  storedSchools,
-} from "./import-schools";

@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/ctx";
 import { schools } from "./tables";
 
@@ -17,4 +18,9 @@ export function schoolDirectory<A extends string = "school_directory">(
     })
     .from(schools)
     .as(alias);
+}
+
+/** The name of the school with this id, as a scalar subquery. */
+export function schoolNameOf(schoolId: SQL): SQL<string | null> {
+  return sql`(select name from schools where schools.id = ${schoolId})`;
 }
