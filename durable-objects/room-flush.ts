@@ -25,11 +25,12 @@ export class RoomFlush {
     private readonly openCtx: () => Promise<Ctx>,
   ) {}
 
-  /** After a restart: whatever is waiting gets its alarm back. */
+  /** After a restart: whatever is waiting gets its alarm back, even one that was lost. */
   async resume(): Promise<void> {
     if (!this.store.log.hasPending()) return;
-    if ((await this.storage.getAlarm()) === null) this.wake();
-    else this.#isScheduled = true;
+    const now = Date.now();
+    const alarm = await this.storage.getAlarm();
+    this.#schedule(Math.max(SOON_MS, (alarm ?? now) - now));
   }
 
   /** Has the alarm ring soon after a change. */

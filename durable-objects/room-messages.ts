@@ -2,6 +2,7 @@ import {
   ClientMessage,
   MAX_MESSAGE_LENGTH,
   type Mark,
+  type OpResult,
   type RegisterOp,
   type RegisterRights,
   type RoomChange,
@@ -56,6 +57,14 @@ export function toOp(message: OpMessage): RegisterOp {
         deviceAt: message.deviceTime ?? null,
       };
   }
+}
+
+/** What the sender of an operation is told. */
+export function answerMessage(registerId: string, result: OpResult): RoomMessage {
+  const { opId, seq, version, current, reason } = result;
+  return reason === null
+    ? { type: "ack", opId, registerId, seq, version }
+    : { type: "refused", opId, registerId, seq, reason, current };
 }
 
 /** What one operation changed, as news. */

@@ -5,7 +5,7 @@ import {
   type PersonRef,
   type RoomMessage,
 } from "#domain/attendance/index";
-import { maySee } from "./room-rights";
+import { maySee, teacherIdsOf } from "./room-rights";
 import type { KeptRegister } from "./room-store";
 
 /** What a socket carries through hibernation: who it is and what it watches. */
@@ -56,6 +56,7 @@ export class RoomSockets {
   /** To the boards of a day, where the register may be seen. */
   toBoards(kept: KeptRegister): void {
     const { head } = kept;
+    const teacherIds = teacherIdsOf(kept);
     const text = JSON.stringify({
       type: "board",
       on: head.on,
@@ -64,7 +65,7 @@ export class RoomSockets {
     } satisfies RoomMessage);
     for (const socket of this.#live()) {
       const { board, identity } = this.of(socket);
-      if (board === head.on && maySee(identity, kept)) this.#sendText(socket, text);
+      if (board === head.on && maySee(identity, teacherIds)) this.#sendText(socket, text);
     }
   }
 

@@ -2,11 +2,14 @@ import {
   countMarks,
   type LoadedRegister,
   type Mark,
+  type PersonRef,
   type RegisterFrame,
   type RegisterHead,
   type RoomChange,
 } from "#domain/attendance/index";
 import { RoomLog } from "./room-log";
+
+const FRAMES_IN_MEMORY = 200;
 
 /** A register as the room holds it. */
 export type KeptRegister = {
@@ -86,8 +89,7 @@ export class RoomStore {
       id,
     );
     if (!row) return null;
-    const frame = known ?? (JSON.parse(row.frame) as RegisterFrame);
-    this.#frames.set(id, frame);
+    const frame = known ?? this.#remember(id, JSON.parse(row.frame) as RegisterFrame);
     return {
       head: JSON.parse(row.head) as RegisterHead,
       frame,
@@ -98,9 +100,14 @@ export class RoomStore {
   }
 
   /** The registers of a day that the room knows. */
-  registersOn(on: string): KeptRegister[] {
-    const ids = this.#rows<{ id: string }>("select id from registers where on_date = ?", on);
-    return ids.flatMap(({ id }) => this.register(id) ?? []);
+  headsOn(on: string): { head: RegisterHead; teacherIds: string[] }[] {
+    return this.#rows<{ head: string; teachers: string }>(
+      "select head, json_extract(frame, '$.teachers') as teachers from registers where on_date = ?",
+      on,
+    ).map((row) => ({
+      head: JSON.parse(row.head) as RegisterHead,
+      teacherIds: (JSON.parse(row.teachers) as PersonRef[]).map(({ id }) => id),
+    }));
   }
 
   mark(registerId: string, studentId: string): Mark | null {
@@ -166,7 +173,7 @@ export class RoomStore {
       now,
       now,
     );
-    this.#frames.set(id, loaded.frame);
+    this.#remember(id, loaded.frame);
     return isNews;
   }
 
@@ -185,6 +192,12 @@ export class RoomStore {
       this.#frames.delete(id);
     }
     return forgotten.length;
+  }
+
+  #remember(id: string, frame: RegisterFrame): RegisterFrame {
+    if (this.#frames.size >= FRAMES_IN_MEMORY) this.#frames.clear();
+    this.#frames.set(id, frame);
+    return frame;
   }
 
   #putMarks(registerId: string, marks: Mark[]): void {

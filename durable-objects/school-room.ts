@@ -4,7 +4,6 @@ import {
   type ErrorReason,
   type LiveIdentity,
   MAX_WATCHES,
-  type OpResult,
   PING,
   PONG,
   type RegisterRoom,
@@ -18,6 +17,7 @@ import type { Env } from "#worker/env";
 import { type Applied, applyOps } from "./room-apply";
 import { RoomFlush } from "./room-flush";
 import {
+  answerMessage,
   changedMessage,
   type OpMessage,
   parseMessage,
@@ -25,7 +25,7 @@ import {
   toOp,
 } from "./room-messages";
 import { RoomRegisters } from "./room-registers";
-import { doerOf, maySee, rightsOf } from "./room-rights";
+import { doerOf, maySee, rightsOf, teacherIdsOf } from "./room-rights";
 import { RoomSockets } from "./room-sockets";
 import { type KeptRegister, RoomStore } from "./room-store";
 
@@ -33,6 +33,8 @@ import { type KeptRegister, RoomStore } from "./room-store";
 export const IDENTITY_HEADER = "x-homeroom-live-identity";
 const ROSTER_FRESH_MS = 60_000;
 const STRIKES = 5;
+/** Past this many missed changes a snapshot is shorter. */
+const MOST_MISSED = 100;
 
 /**
  * The live room of one school, named `tenantId:schoolId`: the one writer of its registers.
@@ -135,18 +137,10 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
     }
     const applied = applyOps(this.#store, registerId, doer, [op], "each");
     if (!applied.ok) return;
-    for (const result of applied.results) this.#answer(socket, registerId, result);
+    for (const result of applied.results) {
+      this.#sockets.send(socket, answerMessage(registerId, result));
+    }
     this.#announce(registerId, applied);
-  }
-
-  #answer(socket: WebSocket, registerId: string, result: OpResult): void {
-    const { opId, seq, version, current, reason } = result;
-    this.#sockets.send(
-      socket,
-      reason === null
-        ? { type: "ack", opId, registerId, seq, version }
-        : { type: "refused", opId, registerId, seq, reason, current },
-    );
   }
 
   /** Shows what was done to all who watch, and has it told to the database. */
@@ -163,7 +157,7 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
     const found = await this.#registers.find(registerId, { maxAgeMs: ROSTER_FRESH_MS });
     const kept = found === "here" ? this.#store.register(registerId) : null;
     const { identity, watching } = this.#sockets.of(socket);
-    if (!kept || !maySee(identity, kept)) {
+    if (!kept || !maySee(identity, teacherIdsOf(kept))) {
       const reason = found === "unavailable" ? found : "not_found";
       return this.#complain(socket, reason, "This register cannot be watched.", registerId);
     }
@@ -173,22 +167,28 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
       }
       this.#sockets.change(socket, { watching: [...watching, registerId] });
     }
-    if (lastSeq !== undefined && lastSeq >= kept.snapshotFrom && lastSeq <= this.#store.seq) {
-      for (const change of this.#store.log.newsAfter(registerId, lastSeq)) {
-        this.#sockets.send(socket, changedMessage([change]));
-      }
+    this.#catchUp(socket, kept, lastSeq);
+    this.#sockets.tellPresence(registerId);
+  }
+
+  /** What was missed since the last number, or all of it when that is too long ago to tell. */
+  #catchUp(socket: WebSocket, kept: KeptRegister, lastSeq: number | undefined): void {
+    const isKnown =
+      lastSeq !== undefined && lastSeq >= kept.snapshotFrom && lastSeq <= this.#store.seq;
+    const missed = isKnown ? this.#store.log.newsAfter(kept.head.id, lastSeq) : null;
+    if (missed && missed.length <= MOST_MISSED) {
+      for (const change of missed) this.#sockets.send(socket, changedMessage([change]));
     } else {
       this.#show(socket, kept);
     }
-    this.#sockets.tellPresence(registerId);
   }
 
   #watchBoard(socket: WebSocket, on: string): void {
     this.#sockets.change(socket, { board: on });
     const { identity } = this.#sockets.of(socket);
     const registers = this.#store
-      .registersOn(on)
-      .filter((kept) => maySee(identity, kept))
+      .headsOn(on)
+      .filter(({ teacherIds }) => maySee(identity, teacherIds))
       .map(({ head }) => head);
     this.#sockets.send(socket, { type: "board", on, seq: this.#store.seq, registers });
   }

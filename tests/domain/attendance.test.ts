@@ -108,6 +108,10 @@ describe("listRegisters", () => {
     await db().run(sql`update classes set ended_on = ${group.today} where id = ${group.id}`);
     expect((await list(group.today)).length).toBe(1);
     expect((await list(addDays(group.today, 1))).length).toBe(0);
+    await db().run(
+      sql`update classes set ended_on = null, status = 'ended' where id = ${group.id}`,
+    );
+    expect((await list(group.today)).length).toBe(0);
   });
 
   it("takes one round trip, and shows who opened and submitted what", async () => {

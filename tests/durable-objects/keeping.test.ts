@@ -230,6 +230,26 @@ describe("7. the database is the record", () => {
     expect(idle).toBeNull();
   });
 
+  it("finds its alarm again when a restart lost it", async () => {
+    const client = await connect(tenant, roll.teacherToken);
+    await client.watch(roll.register);
+    await client.ask(roll.mark(0, "P"));
+    await runInDurableObject(roomOf(tenant), (_room, state) => state.storage.deleteAlarm());
+    await evictDurableObject(roomOf(tenant));
+    const alarm = await runInDurableObject(roomOf(tenant), (_room, state) =>
+      state.storage.getAlarm(),
+    );
+    expect(alarm).not.toBeNull();
+    expect(await flush(tenant)).toBe(true);
+    expect(await roll.recorded()).toHaveLength(1);
+  });
+
+  it("is told by the room alone", async () => {
+    for (const ctx of [tenant.asAdmin(), tenant.asRole("teacher", roll.teacher)]) {
+      await expect(recordChanges(ctx, [])).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+  });
+
   it("sets aside the one change that the database can never take, and tells it the others", async () => {
     const client = await connect(tenant, roll.teacherToken);
     await client.watch(roll.register);

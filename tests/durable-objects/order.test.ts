@@ -75,6 +75,19 @@ describe("3. one order", () => {
     expect(missed.at(-1)?.head.counts).toMatchObject({ present: 3, late: 1, unmarked: 2 });
   });
 
+  it("gives a snapshot to who missed very much", async () => {
+    const client = await connect(tenant, roll.teacherToken);
+    await client.watch(roll.register);
+    const { seq } = await client.ask(roll.mark(0, "P"));
+    for (let version = 1; version <= 101; version++) {
+      await client.ask(roll.mark(0, version % 2 ? "T" : "P", version));
+    }
+    const back = await connect(tenant, roll.otherToken);
+    back.say({ type: "watch", registerId: roll.register, lastSeq: seq });
+    expect((await back.next("snapshot")).register.marks).toMatchObject([{ version: 102 }]);
+    expect(back.all("changed")).toHaveLength(0);
+  });
+
   it("gives a snapshot to who knows a number that the room does not", async () => {
     const client = await connect(tenant, roll.teacherToken);
     await client.watch(roll.register);

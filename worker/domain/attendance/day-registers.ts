@@ -8,6 +8,7 @@ import { dueMeetings } from "./due-meetings";
 import { parseRef, refOf } from "./person-ref";
 import type { PersonRef, RegisterSummary } from "./register.schema";
 import { buildRegisterId } from "./register-id";
+import { lastDayOf } from "./register-scope";
 import { timingOf } from "./register-timing";
 import { registers } from "./tables";
 
@@ -109,8 +110,8 @@ export function dayCountStatement(db: Ctx["db"], on: string, within: Within) {
 }
 
 /** A class that ended has no registers after its last day, except those that were opened. */
-function meets(course: { endedOn: SQLWrapper }, on: string): SQL {
-  return sql`(${course.endedOn} is null or ${course.endedOn} >= ${on} or day.register_id is not null)`;
+function meets(course: { status: SQLWrapper; endedOn: SQLWrapper }, on: string): SQL {
+  return sql`(coalesce(${lastDayOf(course)}, '9999') >= ${on} or day.register_id is not null)`;
 }
 
 function sizeOf(db: Ctx["db"], on: string): SQL {

@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm";
-import { requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
 import { registerStatements, toRegister } from "./load-register";
 import { fingerprintOf } from "./op-fingerprint";
 import { parseRegisterId } from "./register-id";
+import { requireJob } from "./register-scope";
 import type { AnsweredOp, LoadedRegister } from "./room-types";
 import { markEvents } from "./tables";
 
@@ -15,7 +15,7 @@ export async function loadRegisterForRoom(
   ctx: Ctx,
   input: { registerId: string; schoolId: string },
 ): Promise<LoadedRegister | null> {
-  requireReach(ctx, "attendance:take");
+  requireJob(ctx);
   const key = parseRegisterId(input.registerId);
   if (!key) return null;
   const [head, roster, marks, codes, teachers, events] = await ctx.db.batch([

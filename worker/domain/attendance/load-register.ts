@@ -10,6 +10,7 @@ import { parseRef, refOf } from "./person-ref";
 import type { Mark, RegisterHead, RosterStudent } from "./register.schema";
 import type { RegisterKey } from "./register-id";
 import { countMarks } from "./register-rules";
+import { lastDayOf } from "./register-scope";
 import type { RegisterFrame } from "./room-types";
 import { attendanceCodes, marks, registers } from "./tables";
 
@@ -99,7 +100,7 @@ function headStatement(db: Ctx["db"], id: string, key: RegisterKey) {
   );
   return db.all<HeadRow>(sql`
     select ${course.id} as "classId", ${course.title} as "classTitle", ${course.code} as "classCode",
-      ${course.location} as "classLocation", ${course.endedOn} as "classEndedOn",
+      ${course.location} as "classLocation", ${lastDayOf(course)} as "classEndedOn",
       ${school.id} as "schoolId", ${school.name} as "schoolName", ${school.timeZone} as "timeZone",
       due.ends_at as "dueEndsAt", due.period_title as "duePeriod", due.location as "dueLocation",
       case when ${registers.id} is not null then json_object(${registerJson}) end as register,

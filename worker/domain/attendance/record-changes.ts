@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { requireReach } from "#domain/auth/index";
 import {
   type AuditEntry,
   commit,
@@ -9,6 +8,7 @@ import {
 } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import type { Mark, RegisterHead } from "./register.schema";
+import { requireJob } from "./register-scope";
 import type { MarkAttempt, RoomChange } from "./room-types";
 import { markEvents, marks, registers } from "./tables";
 
@@ -18,7 +18,7 @@ import { markEvents, marks, registers } from "./tables";
  * only (`seq`, `version`), and everything else has ids made from the log.
  */
 export async function recordChanges(ctx: Ctx, changes: RoomChange[]): Promise<void> {
-  requireReach(ctx, "attendance:take");
+  requireJob(ctx);
   const done = changes.filter((change) => change.kind !== "refused");
   await commit(ctx, {
     writes: [

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { classDirectory, enrollmentDirectory, holdsOn } from "#domain/academics/index";
 import { actorPersonId, type Reach, requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
@@ -11,6 +11,12 @@ export function requireRegisterReach(ctx: Ctx): Reach {
   const reach = requireReach(ctx, "attendance:read");
   if (reach.schools === "all" || reach.schools.length > 0 || reach.classes) return reach;
   throw new DomainError("FORBIDDEN", "Your role does not see whole registers.");
+}
+
+/** For what the room alone does, as a job. */
+export function requireJob(ctx: Ctx): void {
+  if (ctx.actor.kind === "system") return;
+  throw new DomainError("FORBIDDEN", "Only the live room does this.");
 }
 
 /** The classes that the actor teaches or assists on a date, as a subquery of ids. */
@@ -42,6 +48,11 @@ export function registersWithin(
     if (asked.mine) conditions.push(sql`${classId} in ${mine}`);
     return conditions.length > 0 ? sql.join(conditions, sql` and `) : undefined;
   };
+}
+
+/** The last school date of a class, '' for one that is over without saying when, null: it goes on. */
+export function lastDayOf(course: { status: SQLWrapper; endedOn: SQLWrapper }): SQL<string | null> {
+  return sql`case when ${course.status} = 'ended' then coalesce(${course.endedOn}, '') else ${course.endedOn} end`;
 }
 
 /** A statement whose one row says whether the actor may read a register; no row: no such class. */

@@ -30,6 +30,10 @@ export async function saveAttendanceCode(
   }
   const row = { ...values, updatedAt: ctx.now };
   const stillPresent = values.category === "present" && values.status === "active";
+  const meansElse = db
+    .select({ one: sql`1` })
+    .from(attendanceCodes)
+    .where(and(eq(attendanceCodes.code, code), ne(attendanceCodes.category, values.category)));
   const otherPresent = db
     .select({ one: sql`1` })
     .from(attendanceCodes)
@@ -42,11 +46,18 @@ export async function saveAttendanceCode(
     );
   await commit(ctx, {
     guards: [
+      {
+        holds: sql`not exists ${meansElse}`,
+        otherwise: new DomainError(
+          "CONFLICT",
+          "What a code means cannot change. End it and add another one.",
+        ),
+      },
       ...(stillPresent
         ? []
         : [
             {
-              holds: sql`exists (${otherPresent})`,
+              holds: sql`exists ${otherPresent}`,
               otherwise: new DomainError("CONFLICT", "One code for present must stay active."),
             },
           ]),
