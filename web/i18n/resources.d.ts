@@ -1,4 +1,5 @@
 import type admin from "./locales/en/admin.json";
+import type classes from "./locales/en/classes.json";
 import type common from "./locales/en/common.json";
 import type family from "./locales/en/family.json";
 import type landing from "./locales/en/landing.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       public: typeof publicPages;
       admin: typeof admin;
       people: typeof people;
+      classes: typeof classes;
       teacher: typeof teacher;
       family: typeof family;
     };

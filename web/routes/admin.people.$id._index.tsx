@@ -9,6 +9,8 @@ import {
 } from "#web/components/admin/people/read-person.server.ts";
 import { StaffPage } from "#web/components/admin/people/staff-page.tsx";
 import { StudentPage } from "#web/components/admin/people/student-page.tsx";
+import { problemOf } from "#web/components/admin/problem.server.ts";
+import { Problem } from "#web/components/admin/problem.tsx";
 import { signedIn } from "#web/lib/action.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
@@ -26,7 +28,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) =>
     id: params.id ?? "",
     form: await request.formData(),
     locale: context.locale,
-  }),
+  }).catch((error) => problemOf(error, context.locale)),
 );
 
 function nameOf(data: PersonPageData): string {
@@ -43,6 +45,7 @@ export default function Person() {
         texts={t("done", { returnObjects: true })}
         undo={{ revoked: "grantAgain", enrollmentEnded: "resumeEnrollment", disabled: "enable" }}
       />
+      <Problem />
       {data.kind === "student" ? <StudentPage {...data} /> : null}
       {data.kind === "staff" ? <StaffPage {...data} /> : null}
       {data.kind === "guardian" ? <GuardianPage {...data} /> : null}

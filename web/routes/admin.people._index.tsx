@@ -9,7 +9,7 @@ import { columnsOf } from "#web/components/admin/columns.server.ts";
 import { Done } from "#web/components/admin/done.tsx";
 import { Filters } from "#web/components/admin/filters.tsx";
 import { ColumnChoice, CsvLink, Found } from "#web/components/admin/list-tools.tsx";
-import { named, placeStudents } from "#web/components/admin/people/bulk.server.ts";
+import { placeStudents } from "#web/components/admin/people/bulk.server.ts";
 import { NobodyHere } from "#web/components/admin/people/nobody-here.tsx";
 import { PeopleHeader } from "#web/components/admin/people/people-header.tsx";
 import {
@@ -55,10 +55,7 @@ export const loader = signedIn(async ({ ctx, request }) => {
 
 export const action = signedIn(async ({ ctx, request, context }) => {
   const form = await request.formData();
-  const answer = await placeStudents(ctx, form, paramOf(request, "classId"), context.locale);
-  if ("missing" in answer || answer.refused.length === 0) return answer;
-  const { items } = await listStudents(ctx, queryOf(request, StudentQuery));
-  return named(answer, new Map(items.map(({ id, displayName }) => [id, displayName])));
+  return placeStudents(ctx, form, paramOf(request, "classId"), context.locale);
 });
 
 export default function Students() {

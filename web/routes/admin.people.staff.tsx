@@ -8,7 +8,7 @@ import { columnsOf } from "#web/components/admin/columns.server.ts";
 import { Done } from "#web/components/admin/done.tsx";
 import { type Filter, Filters } from "#web/components/admin/filters.tsx";
 import { ColumnChoice, CsvLink, Found } from "#web/components/admin/list-tools.tsx";
-import { inviteAll, named } from "#web/components/admin/people/bulk.server.ts";
+import { inviteAll } from "#web/components/admin/people/bulk.server.ts";
 import { INVITE_BULK, InviteBulk } from "#web/components/admin/people/invite-bulk.tsx";
 import { NobodyHere } from "#web/components/admin/people/nobody-here.tsx";
 import { PeopleHeader } from "#web/components/admin/people/people-header.tsx";
@@ -44,12 +44,9 @@ export const loader = signedIn(async ({ ctx, request }) => {
   };
 });
 
-export const action = signedIn(async ({ ctx, request, context }) => {
-  const answer = await inviteAll(ctx, context.control, await request.formData(), context.locale);
-  if ("missing" in answer || answer.refused.length === 0) return answer;
-  const { items } = await listUsers(ctx, { ...queryOf(request, StaffQuery), kind: "staff" });
-  return named(answer, new Map(items.map(({ id, displayName }) => [id, displayName])));
-});
+export const action = signedIn(async ({ ctx, request, context }) =>
+  inviteAll(ctx, context.control, await request.formData(), context.locale),
+);
 
 export default function Staff() {
   const { t } = useTranslation(["people", "common"]);

@@ -32,8 +32,7 @@ export function Done({
     if (!alive || !text) return;
     toast({ text, undo: intent ? () => submit({ intent, of }, { method: "post" }) : undefined });
     const rest = new URLSearchParams(params);
-    rest.delete("done");
-    rest.delete("of");
+    for (const name of params.keys()) if (name === "of" || /^done/.test(name)) rest.delete(name);
     setParams(rest, { replace: true, preventScrollReset: true });
   }, [alive, key, of]);
   if (!text || alive) return null;

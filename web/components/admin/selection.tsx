@@ -16,7 +16,16 @@ export function SelectRow({ form, id, label }: { form: string; id: string; label
 }
 
 /** What can be done with the rows that are ticked. Shows itself once there are some. */
-export function SelectionBar({ form, children }: { form: string; children: ReactNode }) {
+export function SelectionBar({
+  form,
+  always,
+  children,
+}: {
+  form: string;
+  /** Where ticking is what the page is for: the bar stands there from the start, on phones too. */
+  always?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
   const bar = useRef<HTMLFormElement>(null);
@@ -45,8 +54,8 @@ export function SelectionBar({ form, children }: { form: string; children: React
       method="post"
       preventScrollReset
       className={cx(
-        "mb-3 hidden flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface px-4 py-2 md:flex",
-        hydrated && ticked === 0 && "md:hidden",
+        "mb-3 flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface px-4 py-2",
+        always ? "flex" : hydrated && ticked === 0 ? "hidden" : "hidden md:flex",
       )}
     >
       {hydrated ? (

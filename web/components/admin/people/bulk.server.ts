@@ -5,18 +5,22 @@ import type { ControlCtx, Ctx } from "#platform/ctx";
 import { isDomainError, notFound } from "#platform/errors";
 import type { Locale } from "#web/i18n/locales.ts";
 import { sentence } from "#web/lib/form.server.ts";
+import { nameOf } from "./find-people.server.ts";
 import type { BulkAnswer } from "./student-bulk.tsx";
 
 /** As many as one page of a list holds. */
 const MOST = 200;
+const MOST_NAMED = 20;
+
+type Refusal = { name: string; why: string };
 
 /** Does one thing for everybody ticked; a refusal of one leaves the others be. */
-async function each(
+export async function each(
   ids: readonly string[],
   locale: Locale,
   work: (id: string) => Promise<void>,
-): Promise<{ count: number; refused: { name: string; why: string }[] }> {
-  const refused: { name: string; why: string }[] = [];
+): Promise<{ count: number; refused: Refusal[] }> {
+  const refused: Refusal[] = [];
   let count = 0;
   for (const id of ids.slice(0, MOST)) {
     try {
@@ -30,11 +34,14 @@ async function each(
   return { count, refused };
 }
 
-/** The names of those who were refused, out of the form's own list. */
-export function named(answer: BulkAnswer, names: ReadonlyMap<string, string>): BulkAnswer {
-  if ("missing" in answer) return answer;
-  const refused = answer.refused.map(({ name, why }) => ({ name: names.get(name) ?? name, why }));
-  return { ...answer, refused };
+/** Refusals with the names of those whom they are about. */
+export async function namesOf(ctx: Ctx, refused: Refusal[]): Promise<Refusal[]> {
+  return Promise.all(
+    refused.slice(0, MOST_NAMED).map(async ({ name, why }) => ({
+      name: await nameOf(ctx, name).catch(() => name),
+      why,
+    })),
+  );
 }
 
 /** `add` or `move` of the list of students. */
@@ -53,7 +60,12 @@ export async function placeStudents(
     const added = await each(ids, locale, async (personId) => {
       await enrol(ctx, { classId, personId, role: "student", isPrimary: false });
     });
-    return { done: "added", class: title, ...added };
+    return {
+      done: "added",
+      class: title,
+      count: added.count,
+      refused: await namesOf(ctx, added.refused),
+    };
   }
   const places = await placesIn(ctx, fromClassId);
   const moved = await each(ids, locale, async (id) => {
@@ -61,7 +73,8 @@ export async function placeStudents(
     if (!enrollmentId) throw notFound("This enrollment");
     await moveStudent(ctx, enrollmentId, { toClassId: classId });
   });
-  return { done: "moved", class: title, ...moved };
+  const refused = await namesOf(ctx, moved.refused);
+  return { done: "moved", class: title, count: moved.count, refused };
 }
 
 /** `invite` of the lists of staff and guardians. */
@@ -76,7 +89,8 @@ export async function inviteAll(
   const invited = await each(ids, locale, async (personId) => {
     await invitePerson(ctx, control, InvitationRequest.parse({ personId }));
   });
-  return { done: "invited", ...invited };
+  const refused = await namesOf(ctx, invited.refused);
+  return { done: "invited", count: invited.count, refused };
 }
 
 async function placesIn(ctx: Ctx, classId: string): Promise<Map<string, string>> {

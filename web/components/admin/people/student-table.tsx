@@ -27,11 +27,14 @@ export function StudentTable({
   students,
   shown,
   selectForm,
+  taken,
 }: {
   students: readonly Student[];
   shown: readonly string[];
   /** The form that ticked rows belong to; none without a right to change them. */
   selectForm?: string;
+  /** Where ticking is what the page is for: who cannot be ticked any more, and why. */
+  taken?: { ids: readonly string[]; word: string };
 }) {
   const { t } = useTranslation("people");
   const { date } = useFormat();
@@ -50,8 +53,13 @@ export function StudentTable({
       key: "select",
       header: t("list.select"),
       quietHeader: true,
-      wideOnly: true,
-      cell: ({ id, displayName }) => <SelectRow form={selectForm} id={id} label={displayName} />,
+      wideOnly: !taken,
+      cell: ({ id, displayName }) =>
+        taken?.ids.includes(id) ? (
+          <span className="text-ink-quiet text-meta">{taken.word}</span>
+        ) : (
+          <SelectRow form={selectForm} id={id} label={displayName} />
+        ),
     });
   }
   return (
