@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { coversSchool, requireReach } from "#domain/auth/index";
 import { displayName, personDirectory, today } from "#domain/people/index";
+import { schoolIsHere } from "#domain/tenancy/index";
 import type { Ctx } from "#platform/ctx";
 import { notFound } from "#platform/errors";
 import type { Clash } from "./meeting.schema";
@@ -10,9 +11,16 @@ import { classes, enrollments, meetings } from "./tables";
 export async function listClashes(ctx: Ctx, schoolId: string): Promise<Clash[]> {
   const reach = requireReach(ctx, "academics:read");
   if (!coversSchool(reach, schoolId)) throw notFound("This school");
-  const [rooms, teachers] = await ctx.db.batch(
-    clashQueries(ctx, sql`m1.school_id = ${schoolId} and m1.id < m2.id`),
+  const [inRooms, ofTeachers] = clashQueries(
+    ctx,
+    sql`m1.school_id = ${schoolId} and m1.id < m2.id`,
   );
+  const [[school], rooms, teachers] = await ctx.db.batch([
+    schoolIsHere(ctx.db, schoolId),
+    inRooms,
+    ofTeachers,
+  ]);
+  if (!school) throw notFound("This school");
   return toClashes(ctx, [...rooms, ...teachers]);
 }
 

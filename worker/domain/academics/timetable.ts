@@ -1,6 +1,7 @@
 import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { actorPersonId, coversSchool, type Reach, requireReach } from "#domain/auth/index";
 import { personDirectory, studentRecords, today } from "#domain/people/index";
+import { schoolIsHere } from "#domain/tenancy/index";
 import { addDays, isDate, weekdayOf } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
 import { invalid, notFound } from "#platform/errors";
@@ -134,6 +135,7 @@ function spanOf(personId: string, end: "min" | "max"): SQL<string | null> {
 function subjectInSight(ctx: Ctx, reach: Reach, query: TimetableQuery) {
   const { schoolId, classId, personId } = query;
   const checks: SQL[] = [];
+  if (schoolId) checks.push(sql`exists ${schoolIsHere(ctx.db, schoolId)}`);
   if (schoolId && !coversSchool(reach, schoolId)) {
     checks.push(sql`exists (select 1 from ${classes} where ${classes.schoolId} = ${schoolId}
       and ${classScope(ctx, reach, classes) ?? sql`true`})`);

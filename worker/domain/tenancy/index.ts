@@ -27,7 +27,7 @@ export { type PlatformAuditEntry, platformAuditWrite } from "./platform-audit";
 export { type CountryPreset, presetOf } from "./presets";
 export { requirePlatform } from "./require-platform";
 export * from "./school.schema";
-export { schoolDirectory, schoolNameOf } from "./school-directory";
+export { schoolDirectory, schoolIsHere, schoolNameOf } from "./school-directory";
 export { schoolGuard } from "./school-guard";
 export * from "./tenant.schema";
 export { tenantDirectory } from "./tenant-directory";
