@@ -2,11 +2,12 @@ import { Form, Link } from "@remix-run/react";
 import { StickyNote, UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ClassProfile, ClassStudent } from "#domain/academics/class.schema";
-import { LinkButton, SubmitButton } from "#web/components/button.tsx";
+import { SubmitButton } from "#web/components/button.tsx";
 import { Section } from "#web/components/layout.tsx";
 import { type Column, Table } from "#web/components/table.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { PhoneLine } from "../phone-line.tsx";
+import { SectionLink } from "../section-link.tsx";
 
 /** The students of a class today. */
 export function ClassRoster({
@@ -30,19 +31,19 @@ export function ClassRoster({
       key: "number",
       header: t("columns.number"),
       wideOnly: true,
-      cell: ({ admissionNumber }) => admissionNumber ?? "–",
+      cell: ({ admissionNumber }) => <Brief>{admissionNumber}</Brief>,
     },
     {
       key: "grade",
       header: t("columns.grade"),
       wideOnly: true,
-      cell: ({ grade }) => grade ?? "–",
+      cell: ({ grade }) => <Brief>{grade}</Brief>,
     },
     {
       key: "since",
       header: t("columns.since"),
       wideOnly: true,
-      cell: ({ beginsOn }) => (beginsOn ? date(beginsOn) : "–"),
+      cell: ({ beginsOn }) => <Brief>{beginsOn && date(beginsOn)}</Brief>,
     },
   ];
   if (mayWrite) {
@@ -73,9 +74,9 @@ export function ClassRoster({
       meta={number(students.length)}
       action={
         mayWrite ? (
-          <LinkButton variant="plain" icon={UserPlus} to={`/admin/classes/${id}/enrol`}>
+          <SectionLink icon={UserPlus} to={`/admin/classes/${id}/enrol`}>
             {t("page.enrol")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >
@@ -88,6 +89,10 @@ export function ClassRoster({
       />
     </Section>
   );
+}
+
+function Brief({ children }: { children: string | null }) {
+  return <span className="whitespace-nowrap tabular-nums">{children ?? "–"}</span>;
 }
 
 function RosterName({ student }: { student: ClassStudent }) {

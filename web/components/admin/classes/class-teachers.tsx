@@ -2,8 +2,9 @@ import { Form, Link } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ClassProfile } from "#domain/academics/class.schema";
-import { LinkButton, SubmitButton } from "#web/components/button.tsx";
+import { SubmitButton } from "#web/components/button.tsx";
 import { Section } from "#web/components/layout.tsx";
+import { SectionLink } from "../section-link.tsx";
 
 /** Who teaches a class today. */
 export function ClassTeachers({
@@ -20,9 +21,9 @@ export function ClassTeachers({
       title={t("page.teachers")}
       action={
         mayWrite ? (
-          <LinkButton variant="plain" icon={Plus} to={`/admin/classes/${id}/teacher`}>
+          <SectionLink icon={Plus} to={`/admin/classes/${id}/teacher`}>
             {t("page.addTeacher")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >

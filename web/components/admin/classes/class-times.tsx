@@ -1,9 +1,9 @@
 import { CalendarClock } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ClassProfile } from "#domain/academics/class.schema";
-import { LinkButton } from "#web/components/button.tsx";
 import { Section } from "#web/components/layout.tsx";
 import { useFormat } from "#web/lib/format.ts";
+import { SectionLink } from "../section-link.tsx";
 
 /** When a class meets in the week, a line a weekday. */
 export function WeeklyTimes({
@@ -22,9 +22,9 @@ export function WeeklyTimes({
       title={t("page.times")}
       action={
         mayWrite ? (
-          <LinkButton variant="plain" icon={CalendarClock} to={`/admin/classes/${id}/times`}>
+          <SectionLink icon={CalendarClock} to={`/admin/classes/${id}/times`}>
             {t("page.editTimes")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >

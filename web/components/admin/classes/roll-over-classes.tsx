@@ -8,6 +8,7 @@ type Row = RollOverPlan["classes"][number] & { at: number };
 /** Which classes go on, under which title and with whom. */
 export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] }) {
   const { t } = useTranslation("classes");
+  const several = new Set(classes.map(({ schoolName }) => schoolName)).size > 1;
   const flag = (
     key: "carryStudents" | "carryTeachers" | "carryMeetings",
     header: string,
@@ -40,9 +41,10 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
       primary: true,
       cell: ({ currentTitle, schoolName, studentCount }) => (
         <>
-          {currentTitle}{" "}
-          <span className="block font-normal text-ink-quiet text-meta">
-            {schoolName} · {t("studentCount", { count: studentCount })}
+          {currentTitle}
+          <span className="block whitespace-nowrap font-normal text-ink-quiet text-meta">
+            {several ? `${schoolName} · ` : null}
+            {t("studentCount", { count: studentCount })}
           </span>
         </>
       ),
@@ -56,7 +58,7 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
           defaultValue={title}
           maxLength={120}
           aria-label={t("rollover.classTitle", { title: currentTitle })}
-          className="min-w-40"
+          className="min-w-60"
         />
       ),
     },
@@ -68,7 +70,7 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
           name={`classes.${at}.grades`}
           defaultValue={grades.join(", ")}
           aria-label={t("rollover.classGrades", { title: currentTitle })}
-          className="min-w-20"
+          className="min-w-20 sm:w-28"
         />
       ),
     },

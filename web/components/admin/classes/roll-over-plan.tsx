@@ -64,9 +64,9 @@ export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
             {grades.map(({ from, to, studentCount }, at) => (
               <li key={from} className="flex items-center gap-2">
                 <input type="hidden" name={`grades.${at}.from`} value={from} />
-                <label htmlFor={`grade-${at}`} className="w-28 shrink-0">
+                <label htmlFor={`grade-${at}`} className="w-32 shrink-0 leading-tight">
                   {from}{" "}
-                  <span className="text-ink-quiet text-meta">
+                  <span className="block text-ink-quiet text-meta">
                     {t("studentCount", { count: studentCount, n: number(studentCount) })}
                   </span>
                 </label>

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Check, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { WEEKDAYS } from "#domain/academics/constants";
@@ -53,15 +53,21 @@ export function PeriodGrid({
               });
               return (
                 <td key={day} className="p-0.5">
-                  <input
-                    type="checkbox"
-                    name="slot"
-                    value={[day, period.id, meeting?.location ?? ""].join("|")}
-                    defaultChecked={Boolean(meeting)}
-                    aria-label={label}
-                    title={label}
-                    className="block h-11 w-full cursor-pointer appearance-none rounded-control border border-hairline bg-surface checked:border-accent checked:bg-accent hover:border-edge"
-                  />
+                  <span className="relative block">
+                    <input
+                      type="checkbox"
+                      name="slot"
+                      value={[day, period.id, meeting?.location ?? ""].join("|")}
+                      defaultChecked={Boolean(meeting)}
+                      aria-label={label}
+                      title={label}
+                      className="peer block h-11 w-full cursor-pointer appearance-none rounded-control border border-edge bg-surface checked:border-accent checked:bg-accent-soft hover:border-ink-soft"
+                    />
+                    <Check
+                      aria-hidden
+                      className="pointer-events-none absolute inset-0 m-auto hidden size-5 text-accent peer-checked:block"
+                    />
+                  </span>
                 </td>
               );
             })}

@@ -13,14 +13,17 @@ const fills: Record<MarkKind, string> = {
 const HEAVY: readonly MarkKind[] = ["absent", "excused", "late", "present"];
 const CELL = 12;
 const STEP = 15;
-const LABELS = 26;
 const DAY_MS = 86_400_000;
 
 const dayOf = (on: string) => Date.parse(`${on}T00:00:00Z`) / DAY_MS;
+const isoOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** 0 is Monday. 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number) => (day + 3) % 7;
 
-/** The marks of some months as a calendar: a column a week, a row a weekday, the day's heaviest mark. */
+/**
+ * The marks of some months as a calendar: a column a week, a row a weekday, the day's heaviest mark.
+ * Where there is no room for all of it, the latest weeks are shown.
+ */
 export function AttendanceStrip({
   marks,
   from,
@@ -39,28 +42,24 @@ export function AttendanceStrip({
   const weeks = Math.floor((dayOf(to) - first) / 7) + 1;
   const rows = [...byDay.keys()].some((day) => weekdayOf(day) > 4) ? 7 : 5;
   const days = Array.from({ length: weeks * 7 }, (_, index) => first + index);
-  const iso = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const [width, height] = [weeks * STEP, rows * STEP];
   return (
-    <div className="overflow-x-auto">
+    <div className="flex gap-2">
+      <ul aria-hidden className="shrink-0 text-[0.625rem] text-ink-quiet leading-[15px]">
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: weekdays keep their order
+          <li key={row}>{weekday(row + 1, "short")}</li>
+        ))}
+      </ul>
       <svg
         role="img"
         aria-label={label}
-        width={LABELS + weeks * STEP}
-        height={rows * STEP}
-        className="max-w-none"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="xMaxYMid slice"
+        className="min-w-0 max-w-full"
       >
-        {Array.from({ length: rows }, (_, row) => (
-          <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: weekdays keep their order
-            key={row}
-            x="0"
-            y={row * STEP + 10}
-            fontSize="10"
-            className="fill-ink-quiet"
-          >
-            {weekday(row + 1, "short")}
-          </text>
-        ))}
         {days.map((day) => {
           const row = weekdayOf(day);
           if (row >= rows || day < dayOf(from) || day > dayOf(to)) return null;
@@ -68,14 +67,14 @@ export function AttendanceStrip({
           return (
             <rect
               key={day}
-              x={LABELS + Math.floor((day - first) / 7) * STEP}
-              y={row * STEP}
+              x={Math.floor((day - first) / 7) * STEP + 1}
+              y={row * STEP + 1}
               width={CELL}
               height={CELL}
               rx={kind === "present" || kind === "unmarked" ? 6 : 1.5}
               className={fills[kind]}
             >
-              <title>{`${date(iso(day), "weekday")}: ${t(`marks.${kind}`)}`}</title>
+              <title>{`${date(isoOf(day), "weekday")}: ${t(`marks.${kind}`)}`}</title>
             </rect>
           );
         })}

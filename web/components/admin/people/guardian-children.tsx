@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import { Link2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Guardian } from "#domain/people/guardian.schema";
-import { LinkButton } from "#web/components/button.tsx";
 import { Badge, Section } from "#web/components/layout.tsx";
+import { SectionLink } from "../section-link.tsx";
 import { LINK_FLAGS } from "./link-fields.tsx";
 
 /** The children of a guardian and what the guardian may do for each. */
@@ -21,9 +21,9 @@ export function GuardianChildren({
       title={t("guardian.children")}
       action={
         mayWrite ? (
-          <LinkButton variant="plain" icon={Link2} to={`/admin/people/${id}/link`}>
+          <SectionLink icon={Link2} to={`/admin/people/${id}/link`}>
             {t("guardian.linkChild")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >
@@ -40,9 +40,7 @@ export function GuardianChildren({
                   </Link>
                   <span className="text-ink-soft">{t(`relations.${child.relation}`)}</span>
                   {child.grade ? (
-                    <span className="text-ink-quiet text-meta">
-                      {t("student.inGrade", { grade: child.grade })}
-                    </span>
+                    <span className="text-ink-quiet text-meta">{child.grade}</span>
                   ) : null}
                   {child.status === "left" ? <Badge>{t("status.left")}</Badge> : null}
                 </p>

@@ -11,6 +11,7 @@ import { Banner, PageHeader, Section } from "#web/components/layout.tsx";
 import { LOCALE_NAMES, type Locale } from "#web/i18n/locales.ts";
 import { useFormat } from "#web/lib/format.ts";
 import { Facts } from "../facts.tsx";
+import { SectionLink } from "../section-link.tsx";
 import { GuardianChildren } from "./guardian-children.tsx";
 import { SignInSection } from "./sign-in-section.tsx";
 import { StaffRoles } from "./staff-roles.tsx";
@@ -96,13 +97,9 @@ function TaughtClasses({ classes, teacherId }: { classes: SchoolClass[]; teacher
       title={t("staff.classes")}
       action={
         classes.length > 0 ? (
-          <LinkButton
-            variant="plain"
-            icon={CalendarRange}
-            to={`/admin/timetable?personId=${teacherId}`}
-          >
+          <SectionLink icon={CalendarRange} to={`/admin/timetable?personId=${teacherId}`}>
             {t("staff.timetable")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >

@@ -5,6 +5,7 @@ import type { StudentProfile } from "#domain/people/student.schema";
 import { LinkButton, SubmitButton } from "#web/components/button.tsx";
 import { Section } from "#web/components/layout.tsx";
 import { useFormat } from "#web/lib/format.ts";
+import { SectionLink } from "../section-link.tsx";
 
 type Place = StudentProfile["enrollments"][number];
 
@@ -25,9 +26,9 @@ export function StudentClasses({
       title={t("student.classes")}
       action={
         mayPlace && status === "enrolled" ? (
-          <LinkButton variant="plain" icon={Plus} to={`/admin/people/${id}/enrol`}>
+          <SectionLink icon={Plus} to={`/admin/people/${id}/enrol`}>
             {t("student.addToClass")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >

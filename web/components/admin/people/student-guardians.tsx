@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import { Link2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { StudentProfile } from "#domain/people/student.schema";
-import { LinkButton } from "#web/components/button.tsx";
 import { Badge, Section } from "#web/components/layout.tsx";
+import { SectionLink } from "../section-link.tsx";
 import { LINK_FLAGS } from "./link-fields.tsx";
 
 /** Who stands behind a student, in the order in which they are called. */
@@ -21,9 +21,9 @@ export function StudentGuardians({
       title={t("student.guardians")}
       action={
         mayWrite ? (
-          <LinkButton variant="plain" icon={Link2} to={`/admin/people/${id}/link`}>
+          <SectionLink icon={Link2} to={`/admin/people/${id}/link`}>
             {t("student.linkGuardian")}
-          </LinkButton>
+          </SectionLink>
         ) : null
       }
     >

@@ -25,7 +25,7 @@ export function StudentPage({ student, attendance, today, mayWrite, mayPlace }: 
   const meta = [
     reading,
     admissionNumber && t("student.number", { number: admissionNumber }),
-    grade && t("student.inGrade", { grade }),
+    grade,
     schoolName,
   ];
   return (
