@@ -103,7 +103,7 @@ function applyOne(
   const { outcome, reason, version, changes } = decision;
   const seq = changes.findLast((change) => change.kind !== "refused")?.seq ?? kept.head.seq;
   if (changes.length > 0) {
-    store.append(changes, now);
+    store.append(kept, changes, now);
     applied.logged = true;
     const news = changes.filter((change) => change.kind !== "refused");
     if (news.length > 0) applied.done.push(news);

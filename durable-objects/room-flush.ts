@@ -78,7 +78,8 @@ export class RoomFlush {
       await this.#recordApart(ctx, changes, error);
       return;
     }
-    this.store.transaction(() => this.store.log.settle(changes, Date.now()));
+    const last = changes.at(-1);
+    if (last) this.store.log.settle(last.seq);
   }
 
   // A row that the database will never take must not hold up the others: halves, down to that one.

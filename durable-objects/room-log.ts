@@ -2,13 +2,14 @@ import type { AnsweredOp, RoomChange } from "#domain/attendance/index";
 
 const TABLES = `
   create table if not exists changes (
-    seq integer primary key, register_id text not null, change text not null,
-    flushed_at integer, error text);
+    seq integer primary key, register_id text not null, change text not null, error text);
   create index if not exists changes_by_register on changes (register_id, seq);
-  create index if not exists changes_pending on changes (seq) where flushed_at is null;
+  create table if not exists told (id integer primary key check (id = 1), seq integer not null);
   create table if not exists answers (
     register_id text not null, op_id text not null, answer text not null,
     primary key (register_id, op_id)) without rowid;`;
+
+const TOLD = "(select coalesce(max(seq), 0) from told)";
 
 /**
  * The room's numbered log of changes and the answers it gave. An entry stays at least until the
@@ -63,30 +64,33 @@ export class RoomLog {
   /** The oldest changes that the database has not been told. */
   pending(limit: number): RoomChange[] {
     return this.#changes(
-      "select change from changes where flushed_at is null and error is null order by seq limit ?",
+      `select change from changes where seq > ${TOLD} order by seq limit ?`,
       limit,
     );
   }
 
   hasPending(registerId?: string): boolean {
     const [row] = this.#rows(
-      `select 1 from changes where flushed_at is null and error is null
-       and (?1 is null or register_id = ?1) limit 1`,
+      `select 1 from changes where seq > ${TOLD} and (?1 is null or register_id = ?1) limit 1`,
       registerId ?? null,
     );
     return row !== undefined;
   }
 
-  settle(changes: RoomChange[], now: number): void {
-    for (const { seq } of changes) {
-      this.sql.exec("update changes set flushed_at = ? where seq = ?", now, seq);
-    }
+  /** The database has everything up to this number. */
+  settle(seq: number): void {
+    this.sql.exec("insert or replace into told (id, seq) values (1, ?)", seq);
   }
 
-  /** Sets a change aside that the database will never take, so that the ones after it go on. */
-  setAside(change: RoomChange, error: string): void {
-    this.sql.exec("update changes set error = ? where seq = ?", error, change.seq);
+  /** Sets a change aside that the database will never take; it stays here with the reason. */
+  setAside({ seq }: RoomChange, error: string): void {
+    this.sql.exec("update changes set error = ? where seq = ?", error, seq);
+    this.settle(seq);
   }
+
+  /** Registers with changes that the database does not have, as a subquery of their ids. */
+  static readonly UNTOLD = `select register_id from changes where error is not null
+    union select register_id from changes where seq > ${TOLD}`;
 
   forget(registerId: string): void {
     this.sql.exec("delete from changes where register_id = ?", registerId);

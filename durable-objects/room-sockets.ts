@@ -56,6 +56,8 @@ export class RoomSockets {
   /** To the boards of a day, where the register may be seen. */
   toBoards(kept: KeptRegister): void {
     const { head } = kept;
+    const boards = this.#live().filter((socket) => this.of(socket).board === head.on);
+    if (boards.length === 0) return;
     const teacherIds = teacherIdsOf(kept);
     const text = JSON.stringify({
       type: "board",
@@ -63,9 +65,8 @@ export class RoomSockets {
       seq: head.seq,
       registers: [head],
     } satisfies RoomMessage);
-    for (const socket of this.#live()) {
-      const { board, identity } = this.of(socket);
-      if (board === head.on && maySee(identity, teacherIds)) this.#sendText(socket, text);
+    for (const socket of boards) {
+      if (maySee(this.of(socket).identity, teacherIds)) this.#sendText(socket, text);
     }
   }
 

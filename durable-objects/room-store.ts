@@ -9,17 +9,17 @@ import {
 } from "#domain/attendance/index";
 import { RoomLog } from "./room-log";
 
-const FRAMES_IN_MEMORY = 200;
+const REGISTERS_IN_MEMORY = 200;
 
-/** A register as the room holds it. */
+/** A register as the room holds it. Never changed in place. */
 export type KeptRegister = {
-  head: RegisterHead;
-  frame: RegisterFrame;
+  readonly head: RegisterHead;
+  readonly frame: RegisterFrame;
   /** Changes up to here are not in the log: the database had them before. */
-  loggedFrom: number;
+  readonly loggedFrom: number;
   /** Clients that saw less than this need a snapshot. */
-  snapshotFrom: number;
-  loadedAt: number;
+  readonly snapshotFrom: number;
+  readonly loadedAt: number;
 };
 
 type RegisterRow = {
@@ -30,25 +30,27 @@ type RegisterRow = {
   loaded_at: number;
 };
 
+// The frame is large and seldom changes; the head is small and changes with every mark.
 const TABLES = `
   create table if not exists meta (key text primary key, value text not null) without rowid;
   create table if not exists registers (
-    id text primary key, on_date text not null, head text not null, frame text not null,
-    logged_from integer not null, snapshot_from integer not null, loaded_at integer not null,
-    touched_at integer not null) without rowid;
+    id text primary key, on_date text not null, head text not null, logged_from integer not null,
+    snapshot_from integer not null, loaded_at integer not null, touched_at integer not null)
+    without rowid;
   create index if not exists registers_by_day on registers (on_date);
+  create table if not exists frames (id text primary key, frame text not null) without rowid;
   create table if not exists marks (
     register_id text not null, student_id text not null, mark text not null,
     primary key (register_id, student_id)) without rowid;`;
 
 /**
  * The room's storage: registers, marks and the log. SQLite is the truth; the last number and the
- * parsed frames are kept in memory beside it and read again whenever a transaction fails.
+ * registers in use are kept in memory beside it, and forgotten whenever a transaction fails.
  */
 export class RoomStore {
   readonly log: RoomLog;
   #seq: number;
-  readonly #frames = new Map<string, RegisterFrame>();
+  readonly #known = new Map<string, KeptRegister>();
 
   constructor(private readonly storage: DurableObjectStorage) {
     storage.sql.exec(TABLES);
@@ -62,7 +64,7 @@ export class RoomStore {
       return this.storage.transactionSync(work);
     } catch (error) {
       this.#seq = this.#readSeq();
-      this.#frames.clear();
+      this.#known.clear();
       throw error;
     }
   }
@@ -82,27 +84,28 @@ export class RoomStore {
   }
 
   register(id: string): KeptRegister | null {
-    const known = this.#frames.get(id);
+    const known = this.#known.get(id);
+    if (known) return known;
     const [row] = this.#rows<RegisterRow>(
-      `select head, ${known ? "null as frame" : "frame"}, logged_from, snapshot_from, loaded_at
-       from registers where id = ?`,
+      `select head, frame, logged_from, snapshot_from, loaded_at
+       from registers join frames using (id) where id = ?`,
       id,
     );
     if (!row) return null;
-    const frame = known ?? this.#remember(id, JSON.parse(row.frame) as RegisterFrame);
-    return {
+    return this.#remember(id, {
       head: JSON.parse(row.head) as RegisterHead,
-      frame,
+      frame: JSON.parse(row.frame) as RegisterFrame,
       loggedFrom: row.logged_from,
       snapshotFrom: row.snapshot_from,
       loadedAt: row.loaded_at,
-    };
+    });
   }
 
   /** The registers of a day that the room knows. */
   headsOn(on: string): { head: RegisterHead; teacherIds: string[] }[] {
     return this.#rows<{ head: string; teachers: string }>(
-      "select head, json_extract(frame, '$.teachers') as teachers from registers where on_date = ?",
+      `select head, json_extract(frame, '$.teachers') as teachers
+       from registers join frames using (id) where on_date = ?`,
       on,
     ).map((row) => ({
       head: JSON.parse(row.head) as RegisterHead,
@@ -127,20 +130,21 @@ export class RoomStore {
   }
 
   /** Appends decided changes of one register to the log and makes them its state. */
-  append(changes: RoomChange[], now: number): void {
+  append(kept: KeptRegister, changes: RoomChange[], now: number): void {
     for (const change of changes) {
       this.log.append(change);
       if (change.after) this.#putMarks(change.registerId, [change.after]);
       this.#seq = change.seq;
     }
-    const last = changes.findLast((change) => change.kind !== "refused");
-    if (!last) return;
+    const head = changes.findLast((change) => change.kind !== "refused")?.head;
+    if (!head) return;
     this.storage.sql.exec(
       "update registers set head = ?, touched_at = ? where id = ?",
-      JSON.stringify(last.head),
+      JSON.stringify(head),
       now,
-      last.registerId,
+      head.id,
     );
+    this.#remember(head.id, { ...kept, head });
   }
 
   /**
@@ -157,47 +161,63 @@ export class RoomStore {
     for (const answer of loaded.answered) this.log.saveAnswer(id, answer);
     const isUntouched = loaded.head.seq === 0 && (kept?.head.seq ?? 0) === 0;
     const base = isAhead || isUntouched ? loaded.head : kept.head;
-    const head = { ...base, counts: countMarks(loaded.frame.roster, this.marks(id)) };
     const isNews =
       kept !== null && (isAhead || JSON.stringify(kept.frame) !== JSON.stringify(loaded.frame));
     if (isNews) this.#raiseSeq(this.#seq + 1);
     const loggedFrom = isAhead ? loaded.head.seq : kept.loggedFrom;
-    this.storage.sql.exec(
-      "insert or replace into registers values (?, ?, ?, ?, ?, ?, ?, ?)",
-      id,
-      head.on,
-      JSON.stringify(head),
-      JSON.stringify(loaded.frame),
-      loggedFrom,
-      isNews ? this.#seq : (kept?.snapshotFrom ?? loggedFrom),
-      now,
+    this.#put(
+      {
+        head: { ...base, counts: countMarks(loaded.frame.roster, this.marks(id)) },
+        frame: loaded.frame,
+        loggedFrom,
+        snapshotFrom: isNews ? this.#seq : (kept?.snapshotFrom ?? loggedFrom),
+        loadedAt: now,
+      },
       now,
     );
-    this.#remember(id, loaded.frame);
     return isNews;
   }
 
   /** Forgets registers that nobody touched since `before` and that the database has completely. */
-  prune(before: number): number {
+  prune(before: number): void {
     const forgotten = this.#rows<{ id: string }>(
-      `select id from registers where touched_at < ? and not exists
-       (select 1 from changes where register_id = registers.id and flushed_at is null)`,
+      `select id from registers where touched_at < ? and id not in (${RoomLog.UNTOLD})`,
       before,
     );
-    if (forgotten.length > 0) this.setMeta("seq", String(this.#seq));
+    this.setMeta("seq", String(this.#seq));
     for (const { id } of forgotten) {
       this.log.forget(id);
       this.storage.sql.exec("delete from marks where register_id = ?", id);
+      this.storage.sql.exec("delete from frames where id = ?", id);
       this.storage.sql.exec("delete from registers where id = ?", id);
-      this.#frames.delete(id);
+      this.#known.delete(id);
     }
-    return forgotten.length;
   }
 
-  #remember(id: string, frame: RegisterFrame): RegisterFrame {
-    if (this.#frames.size >= FRAMES_IN_MEMORY) this.#frames.clear();
-    this.#frames.set(id, frame);
-    return frame;
+  #put(kept: KeptRegister, now: number): void {
+    const { head, frame, loggedFrom, snapshotFrom, loadedAt } = kept;
+    this.storage.sql.exec(
+      "insert or replace into registers values (?, ?, ?, ?, ?, ?, ?)",
+      head.id,
+      head.on,
+      JSON.stringify(head),
+      loggedFrom,
+      snapshotFrom,
+      loadedAt,
+      now,
+    );
+    this.storage.sql.exec(
+      "insert or replace into frames values (?, ?)",
+      head.id,
+      JSON.stringify(frame),
+    );
+    this.#remember(head.id, kept);
+  }
+
+  #remember(id: string, kept: KeptRegister): KeptRegister {
+    if (this.#known.size >= REGISTERS_IN_MEMORY) this.#known.clear();
+    this.#known.set(id, kept);
+    return kept;
   }
 
   #putMarks(registerId: string, marks: Mark[]): void {

@@ -173,6 +173,7 @@ describe("who may do what in the room", () => {
     await runInDurableObject(roomOf(tenant), (_room, state) => {
       state.storage.sql.exec("update registers set loaded_at = 0");
     });
+    await evictDurableObject(roomOf(tenant));
     await client.watch(roll.register);
     expect(await client.ask(roll.mark(0, "TE"))).toMatchObject({ reason: "unknown_code" });
     await db().run(sql`update attendance_codes set status = 'active' where code = 'TE'`);
@@ -292,6 +293,7 @@ describe("the roll follows the database", () => {
     await runInDurableObject(roomOf(tenant), (_room, state) => {
       state.storage.sql.exec("update registers set loaded_at = loaded_at - 61000");
     });
+    await evictDurableObject(roomOf(tenant));
     expect((await client.watch(roll.register)).register.roster).toHaveLength(7);
   });
 
