@@ -53,9 +53,7 @@ export default function Child() {
           <Section title={t("report.calendar")} meta={t("report.calendarMeta")}>
             <MonthCalendars marks={marks} from={span.from} to={span.to} today={span.today} />
           </Section>
-          <Section>
-            <ClassFigures marks={marks} />
-          </Section>
+          <ClassFigures marks={marks} />
           <Section title={t("report.days")}>
             <MarkList marks={marks} />
           </Section>

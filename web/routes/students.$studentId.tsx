@@ -42,7 +42,6 @@ export const loader = signedIn(async ({ ctx, params, request, context }) => {
       admissionNumber: student.admissionNumber,
       alertNote: student.alertNote,
       reading: [student.kanaFamilyName, student.kanaGivenName].filter(Boolean).join(" "),
-      classes: student.classes.map(({ id, title }) => ({ id, title })),
     },
     name: report.student,
     called: personName(report.student, context.locale),
@@ -55,15 +54,10 @@ export const loader = signedIn(async ({ ctx, params, request, context }) => {
 
 export default function StudentAttendancePage() {
   const { t } = useTranslation(["teacher", "family", "common"]);
-  const { name, list } = useFormat();
+  const { name } = useFormat();
   const data = useLoaderData<typeof loader>();
   const { about, marks, labels, changes, span } = data;
-  const facts = [
-    about.reading,
-    about.grade,
-    about.admissionNumber,
-    about.classes.length > 0 ? list(about.classes.map(({ title }) => title)) : null,
-  ];
+  const facts = [about.reading, about.grade, about.admissionNumber, about.schoolName];
   return (
     <>
       <PageHeader
@@ -91,9 +85,7 @@ export default function StudentAttendancePage() {
           <Section title={t("family:report.calendar")} meta={t("family:report.calendarMeta")}>
             <MonthCalendars marks={marks} from={span.from} to={span.to} today={span.today} />
           </Section>
-          <Section>
-            <ClassFigures marks={marks} />
-          </Section>
+          <ClassFigures marks={marks} />
           <Section title={t("family:report.days")}>
             <MarkList
               marks={marks}

@@ -5,14 +5,15 @@ import { ClassQuery, listClasses } from "#domain/academics/index";
 import { classRates } from "#domain/attendance/index";
 import { actorPersonId } from "#domain/auth/index";
 import { spanOf } from "#web/components/family/span.server.ts";
+import { useSpanName } from "#web/components/family/span-form.tsx";
+import { useShare } from "#web/components/family/use-share.ts";
 import { PageHeader } from "#web/components/layout.tsx";
 import { Ring } from "#web/components/ring.tsx";
 import { EmptyState } from "#web/components/states.tsx";
 import { signedIn } from "#web/lib/action.server.ts";
-import { useFormat } from "#web/lib/format.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["teacher"] };
+export const handle = { i18n: ["teacher", "family"] };
 export const meta = titled("nav.classes");
 
 export const loader = signedIn(async ({ ctx, request }) => {
@@ -24,7 +25,7 @@ export const loader = signedIn(async ({ ctx, request }) => {
   ]);
   const rated = new Map(rates.map((one) => [one.classId, one]));
   return {
-    term: span.title,
+    span,
     classes: items.map(
       ({ id, title, courseTitle, grades, location, studentCount, schoolName }) => ({
         ...{ id, title, courseTitle, grades, location, studentCount, schoolName },
@@ -37,11 +38,15 @@ export const loader = signedIn(async ({ ctx, request }) => {
 
 export default function TeacherClasses() {
   const { t } = useTranslation(["teacher", "common"]);
-  const { classes, term } = useLoaderData<typeof loader>();
+  const { classes, span } = useLoaderData<typeof loader>();
+  const nameOf = useSpanName();
   const schools = new Set(classes.map(({ schoolName }) => schoolName));
   return (
     <>
-      <PageHeader title={t("common:nav.classes")} meta={t("classes.meta", { term })} />
+      <PageHeader
+        title={t("common:nav.classes")}
+        meta={t("classes.meta", { term: nameOf(span) })}
+      />
       {classes.length === 0 ? (
         <EmptyState icon={BookOpen} title={t("classes.emptyTitle")}>
           {t("classes.emptyText")}
@@ -61,7 +66,7 @@ type Item = ReturnType<typeof useLoaderData<typeof loader>>["classes"][number];
 
 function ClassItem({ item, withSchool }: { item: Item; withSchool: boolean }) {
   const { t } = useTranslation("teacher");
-  const { percent } = useFormat();
+  const share = useShare();
   const { id, title, courseTitle, location, studentCount, schoolName, counts, rate } = item;
   const facts = [
     t("lesson.studentCount", { count: studentCount }),
@@ -84,7 +89,7 @@ function ClassItem({ item, withSchool }: { item: Item; withSchool: boolean }) {
         </span>
         {counts && rate !== null ? (
           <>
-            <span className="text-right font-medium tabular-nums">{percent(rate, 1)}</span>
+            <span className="text-right font-medium tabular-nums">{share(rate)}</span>
             <Ring counts={counts} showNumber={false} className="size-10" />
           </>
         ) : (

@@ -1,3 +1,4 @@
+import { Link, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MARK_FILLS, MARK_SHAPES } from "#web/components/marks.tsx";
 import { cx } from "#web/lib/cx.ts";
@@ -22,6 +23,7 @@ export function MonthCalendars({
   return (
     <div className="grid gap-x-10 gap-y-7 sm:grid-cols-2 xl:grid-cols-3">
       {monthsBetween(from, to)
+        .filter((month) => marks.some(({ on }) => on.startsWith(month)))
         .reverse()
         .map((month) => (
           <Month key={month} month={month} days={days} today={today} />
@@ -87,6 +89,7 @@ function Day({
 }) {
   const { t } = useTranslation("family");
   const { date } = useFormat();
+  const { search } = useLocation();
   const day = Number(on.slice(8));
   const look = cx(
     "block h-13 pt-1 text-center text-meta leading-tight tabular-nums",
@@ -97,10 +100,15 @@ function Day({
   }
   const label = `${date(on, "weekday")}: ${t("report.tally", tallyOf(marks))}`;
   return (
-    <a href={`#day-${on}`} aria-label={label} title={label} className={cx(look, "hover:bg-sunken")}>
+    <Link
+      to={{ hash: `day-${on}`, search }}
+      aria-label={label}
+      title={label}
+      className={cx(look, "hover:bg-sunken")}
+    >
       {day}
       <Shapes marks={marks} />
-    </a>
+    </Link>
   );
 }
 

@@ -21,7 +21,7 @@ export function dayStatus(registers: readonly ChildRegister[], time: string): Da
   if (last.mark.category === "late") return { kind: "late", lesson: last };
   const here = last.mark.category === "present";
   const row: ChildRegister[] = [];
-  for (const lesson of marked.toReversed()) {
+  for (const lesson of [...marked].reverse()) {
     const category = lesson.mark?.category;
     if (here ? category !== "present" && category !== "late" : category !== "absent") break;
     row.unshift(lesson);

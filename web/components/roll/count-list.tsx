@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { MARK_KINDS, type MarkKind, MarkSymbol } from "#web/components/marks.tsx";
 import type { RollCode } from "./roll-types.ts";
-import { quickCodes } from "./roll-wishes.ts";
+import { categoryLetters } from "./roll-wishes.ts";
 
 /** How many have which mark, in words. */
 export function CountList({
@@ -12,16 +12,12 @@ export function CountList({
   codes: readonly RollCode[];
 }) {
   const { t } = useTranslation("common");
-  const quick = quickCodes(codes);
+  const letters = categoryLetters(codes);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-1 sm:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-1">
       {MARK_KINDS.map((kind) => (
         <div key={kind} className="flex min-h-9 items-center gap-2">
-          <MarkSymbol
-            kind={kind}
-            letter={quick.find(({ category }) => category === kind)?.code}
-            className="size-6"
-          />
+          <MarkSymbol kind={kind} letter={letters[kind]} className="size-6" />
           <dt className="min-w-0 flex-1 truncate">{t(`marks.${kind}`)}</dt>
           <dd className="font-semibold tabular-nums">{counts[kind]}</dd>
         </div>

@@ -26,7 +26,7 @@ export function LessonList({
   const { t } = useTranslation("teacher");
   const { date, number } = useFormat();
   return (
-    <ul className="divide-y divide-hairline border-hairline border-y">
+    <ul className="-mt-3 divide-y divide-hairline border-hairline border-b">
       {registers.map((register) => {
         const { id, on, startsAt, endsAt, classTitle, periodTitle, location, counts } = register;
         const day = dated ? date(on, "weekday") : null;

@@ -34,7 +34,6 @@ export function NextLessonCard({ register, time }: { register: RegisterSummary; 
         variant="primary"
         icon={ClipboardCheck}
         to={registerPath(register)}
-        prefetch="render"
         wide
         className="mt-5 min-h-13 px-7 text-lead"
       >

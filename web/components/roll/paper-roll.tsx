@@ -3,17 +3,16 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#web/components/button.tsx";
 import { Banner } from "#web/components/layout.tsx";
-import { MARK_KINDS, MarkTally } from "#web/components/marks.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { PaperRow } from "./paper-row.tsx";
 import { codeOf, useRoll } from "./roll-context.ts";
 import { RollEmpty } from "./roll-empty.tsx";
-import { FooterFrame } from "./roll-footer.tsx";
+import { FooterFrame, Tally } from "./roll-footer.tsx";
 import { RollHeader } from "./roll-header.tsx";
 import { rowOf } from "./roll-rows.ts";
 import { countsOf } from "./roll-state.ts";
 import type { RollState } from "./roll-types.ts";
-import { mayMark, quickCodes } from "./roll-wishes.ts";
+import { mayMark } from "./roll-wishes.ts";
 
 /** What became of a form that was sent without JavaScript. */
 export type PaperResult = {
@@ -92,20 +91,11 @@ function PaperFooter({ state, open }: { state: RollState; open: boolean }) {
   const { t } = useTranslation("teacher");
   const { name, time } = useFormat();
   const { head, may } = state;
-  const counts = countsOf(state);
-  const letters = Object.fromEntries(
-    quickCodes(state.codes).map((one) => [one.category, one.code]),
-  );
-  const shown = MARK_KINDS.filter((kind) => kind !== "excused" || counts.excused > 0);
   return (
     <FooterFrame
       tally={
         <div className="flex min-h-11 items-center">
-          <MarkTally
-            counts={Object.fromEntries(shown.map((kind) => [kind, counts[kind]]))}
-            letters={letters}
-            className="gap-x-3 sm:gap-x-4"
-          />
+          <Tally counts={countsOf(state)} state={state} />
         </div>
       }
     >

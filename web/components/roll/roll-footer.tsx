@@ -5,7 +5,7 @@ import { Button, IconButton } from "#web/components/button.tsx";
 import { MARK_KINDS, type MarkKind, MarkTally } from "#web/components/marks.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import type { RollState } from "./roll-types.ts";
-import { quickCodes } from "./roll-wishes.ts";
+import { categoryLetters } from "./roll-wishes.ts";
 
 /** Stays below: the counts, and what one does with the whole roll. */
 export function FooterFrame({ tally, children }: { tally: ReactNode; children: ReactNode }) {
@@ -85,15 +85,12 @@ export function RollFooter({
 }
 
 /** The counts with the letters that this school uses. */
-function Tally({ counts, state }: { counts: Record<MarkKind, number>; state: RollState }) {
-  const letters = Object.fromEntries(
-    quickCodes(state.codes).map(({ category, code }) => [category, code]),
-  );
+export function Tally({ counts, state }: { counts: Record<MarkKind, number>; state: RollState }) {
   const shown = MARK_KINDS.filter((kind) => kind !== "excused" || counts.excused > 0);
   return (
     <MarkTally
       counts={Object.fromEntries(shown.map((kind) => [kind, counts[kind]]))}
-      letters={letters}
+      letters={categoryLetters(state.codes)}
       className="gap-x-3 sm:gap-x-4"
     />
   );

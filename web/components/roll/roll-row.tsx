@@ -18,6 +18,8 @@ export type RowData = {
   code: string | null;
   /** What the code is called. */
   label: string;
+  /** Whether a tap sets this code; others are named in words. */
+  usual: boolean;
   kind: MarkKind;
   minutesLate: number | null;
   note: string | null;
@@ -157,9 +159,9 @@ export function NameLines({ row, called }: { row: RowData; called: string }) {
 function Hint({ row }: { row: RowData }) {
   const { t } = useTranslation("teacher");
   const { name, time, date } = useFormat();
-  const { student, mark, note, minutesLate, kind, mine, label, waiting } = row;
+  const { student, mark, note, minutesLate, kind, usual, mine, label, waiting } = row;
   const parts: string[] = [];
-  if (kind !== "unmarked" && kind !== "present") parts.push(label);
+  if (kind !== "unmarked" && !usual) parts.push(label);
   if (minutesLate) parts.push(t("roll.minutes", { count: minutesLate }));
   if (mark?.by && !mine && !waiting && mark.code) {
     parts.push(t("roll.byAt", { name: name(mark.by), time: time(mark.at) }));

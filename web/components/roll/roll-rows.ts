@@ -3,6 +3,7 @@ import { codeOf } from "./roll-context.ts";
 import type { RowData } from "./roll-row.tsx";
 import { kindOf, lastOpOn, shownWish } from "./roll-state.ts";
 import type { RollState } from "./roll-types.ts";
+import { quickCodes } from "./roll-wishes.ts";
 import type { TermHistory } from "./term-marks.tsx";
 
 /** What the row of one student shows. */
@@ -19,6 +20,7 @@ export function rowOf(
     student,
     code,
     label: codeOf(state.codes, code)?.label ?? unmarked,
+    usual: quickCodes(state.codes).some((one) => one.code === code),
     kind: kindOf(state, code),
     minutesLate,
     note,

@@ -15,6 +15,15 @@ export function quickCodes(codes: readonly RollCode[]): RollCode[] {
   });
 }
 
+/** The letter of each category where one code alone stands for it; else none, the shape says it. */
+export function categoryLetters(codes: readonly RollCode[]): Record<string, string> {
+  const letters: Record<string, string> = {};
+  for (const { code, category, active } of codes) {
+    if (active) letters[category] = category in letters ? "" : code;
+  }
+  return letters;
+}
+
 /** The code that the next tap sets; null clears. A code outside the quick ones goes to its category's next. */
 export function nextCode(codes: readonly RollCode[], current: string | null): string | null {
   const quick = quickCodes(codes);

@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ClassAttendance } from "#domain/attendance/class-attendance.schema";
+import { PhoneList } from "#web/components/family/phone-list.tsx";
+import { useTallyWords } from "#web/components/family/use-tally-words.ts";
 import { Badge } from "#web/components/layout.tsx";
 import { MARK_KINDS, type MarkKind } from "#web/components/marks.tsx";
 import { Ring } from "#web/components/ring.tsx";
@@ -17,7 +19,7 @@ const HIGH = 64;
 const SHOWN_IN_TABLE = 12;
 
 const fills: Record<MarkKind, string> = {
-  present: "fill-present-fill",
+  present: "fill-present-soft",
   late: "fill-late-fill",
   absent: "fill-absent-fill",
   excused: "fill-excused-fill",
@@ -99,6 +101,7 @@ function Bar({ session, x }: { session: Session; x: number }) {
 export function SessionTable({ sessions, classId }: { sessions: Sessions; classId: string }) {
   const { t } = useTranslation(["teacher", "common"]);
   const { date, number } = useFormat();
+  const words = useTallyWords();
   const columns = [
     {
       key: "on",
@@ -142,12 +145,31 @@ export function SessionTable({ sessions, classId }: { sessions: Sessions; classI
     },
   ];
   const table = (rows: Sessions) => (
-    <Table
-      caption={t("class.registers")}
-      rows={rows}
-      rowKey={({ registerId }) => registerId}
-      columns={columns}
-    />
+    <>
+      <PhoneList
+        label={t("class.registers")}
+        rows={rows.map((session) => ({
+          key: session.registerId,
+          to: registerPath({ ...session, classId }),
+          title: `${date(session.on, "weekday")}, ${session.startsAt}`,
+          below: [
+            session.state === "submitted" ? null : t("class.unsubmitted"),
+            words(session.counts),
+          ]
+            .filter(Boolean)
+            .join(" · "),
+          end: <Ring counts={session.counts} className="size-10" />,
+        }))}
+      />
+      <div className="hidden md:block">
+        <Table
+          caption={t("class.registers")}
+          rows={rows}
+          rowKey={({ registerId }) => registerId}
+          columns={columns}
+        />
+      </div>
+    </>
   );
   const rest = sessions.slice(SHOWN_IN_TABLE);
   return (
