@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { extname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   convertV4MiniflareOptions,
   Log,
@@ -97,16 +98,26 @@ export async function serve(options: ServerOptions): Promise<Server> {
   };
 }
 
+/** Everything behind the door can be asked again, so a connection that broke is one more try. */
 async function openDoor(
   base: string,
   secrets: Record<string, string>,
   what: string,
   query: Record<string, string>,
+  tries = 3,
 ): Promise<unknown> {
-  const response = await fetch(`${base}/__local/${what}?${new URLSearchParams(query)}`, {
+  const request = fetch(`${base}/__local/${what}?${new URLSearchParams(query)}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${secrets.OPERATOR_TOKEN}` },
+    headers: { authorization: `Bearer ${secrets.OPERATOR_TOKEN}`, connection: "close" },
   });
+  let response: Response;
+  try {
+    response = await request;
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await sleep(1000);
+    return openDoor(base, secrets, what, query, tries - 1);
+  }
   const body = (await response.json()) as { error?: string };
   if (!response.ok) throw new Error(`${what} ${JSON.stringify(query)} failed: ${body.error}`);
   return body;

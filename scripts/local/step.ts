@@ -25,8 +25,11 @@ export class Trouble extends Error {
 
 /** Ends the process with a readable message. */
 export function fail(error: unknown): never {
-  const text =
-    error instanceof Trouble ? error.message : error instanceof Error ? error.stack : error;
-  console.error(`\n${text}`);
+  console.error(`\n${error instanceof Trouble ? error.message : whole(error)}`);
   process.exit(1);
+}
+
+function whole(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? `${error.stack}\nbecause of ${whole(error.cause)}` : `${error.stack}`;
 }
