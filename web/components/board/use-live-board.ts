@@ -1,0 +1,64 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { RegisterHead } from "#domain/attendance/register.schema";
+import { callRoom, type Link } from "#web/lib/live-register.ts";
+import { type BoardEntry, withHeads } from "./board-state.ts";
+
+/** How often the clock is asked what has become due, while somebody looks. */
+const EVERY_MS = 60_000;
+/** The room writes to the database within about a second; the list of absences reads there. */
+const SETTLE_MS = 2_500;
+
+/** The day's registers as they are now: what was loaded, and what the room says since. */
+export function useLiveBoard({
+  schoolId,
+  on,
+  entries,
+  live,
+}: {
+  schoolId: string;
+  on: string;
+  entries: readonly BoardEntry[];
+  /** False for a day that is not today. */
+  live: boolean;
+}): { entries: BoardEntry[]; link: Link | null } {
+  const [heads, setHeads] = useState<ReadonlyMap<string, RegisterHead>>(new Map());
+  const [link, setLink] = useState<Link | null>(null);
+  const { revalidate } = useRevalidator();
+  const again = useRef(revalidate);
+  again.current = revalidate;
+
+  useEffect(() => {
+    if (!live) return;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    setHeads(new Map());
+    const room = callRoom({
+      schoolId,
+      greeting: () => ({ type: "watchBoard", on }),
+      onLink: setLink,
+      onMessage: (message) => {
+        if (message.type !== "board" || message.on !== on) return;
+        setHeads((before) => {
+          const next = new Map(before);
+          for (const head of message.registers) next.set(head.id, head);
+          return next;
+        });
+        settle ??= setTimeout(() => {
+          settle = undefined;
+          again.current();
+        }, SETTLE_MS);
+      },
+    });
+    const tick = setInterval(() => {
+      if (document.visibilityState === "visible") again.current();
+    }, EVERY_MS);
+    return () => {
+      room.hangUp();
+      clearInterval(tick);
+      clearTimeout(settle);
+      setLink(null);
+    };
+  }, [schoolId, on, live]);
+
+  return { entries: useMemo(() => withHeads(entries, heads), [entries, heads]), link };
+}
