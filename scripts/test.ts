@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { glob } from "node:fs/promises";
 import { ensureBrowser } from "./local/browser.ts";
 import { buildApp } from "./local/build-app.ts";
-import { fail, seconds, step } from "./local/step.ts";
+import { fail, seconds, step, Trouble } from "./local/step.ts";
 
 type Project = {
   name: string;
@@ -36,6 +36,8 @@ const files = args.filter((arg) => !arg.startsWith("-")).map((file) => file.repl
 const options = args.filter((arg) => arg.startsWith("-"));
 
 try {
+  const lost = files.filter((file) => !PROJECTS.some((project) => project.folders.test(file)));
+  if (lost.length > 0) throw new Trouble(`No test of ours: ${lost.join(", ")}`);
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS);
   await buildApp();
