@@ -123,7 +123,9 @@ function MarkItem({ mark, children }: { mark: ReportMark; children?: ReactNode }
         <span className="w-12 shrink-0 tabular-nums">{startsAt}</span>
         <span className="min-w-0 flex-1 leading-snug">
           {classTitle}
-          {periodTitle ? <span className="text-ink-quiet text-meta"> · {periodTitle}</span> : null}
+          {periodTitle ? (
+            <span className="block text-ink-quiet text-meta">{periodTitle}</span>
+          ) : null}
           {note ? (
             <span className="flex items-start gap-1.5 text-ink-soft text-meta">
               <StickyNote aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -164,7 +164,7 @@ export function KeysDialog({
   const rows: [string[], string][] = [
     [["↑", "↓"], t("roll.keys.move")],
     [["←"], t("roll.keys.details")],
-    [["Space"], t("roll.keys.cycle")],
+    [[t("roll.keys.space")], t("roll.keys.cycle")],
     ...codes
       .map((code): [string[], string] => [keysOf(code, codes), code.label])
       .filter(([keys]) => keys.length > 0),
