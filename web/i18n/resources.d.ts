@@ -3,6 +3,7 @@ import type classes from "./locales/en/classes.json";
 import type common from "./locales/en/common.json";
 import type family from "./locales/en/family.json";
 import type landing from "./locales/en/landing.json";
+import type outbox from "./locales/en/outbox.json";
 import type owner from "./locales/en/owner.json";
 import type people from "./locales/en/people.json";
 import type publicPages from "./locales/en/public.json";
@@ -15,6 +16,7 @@ declare module "i18next" {
     resources: {
       common: typeof common;
       landing: typeof landing;
+      outbox: typeof outbox;
       owner: typeof owner;
       public: typeof publicPages;
       admin: typeof admin;
