@@ -62,7 +62,7 @@ export async function dayAbsences(
         eq(marks.schoolId, schoolId),
         eq(marks.on, on),
         inArray(marks.category, ["absent", "excused"]),
-        sql`not exists (select 1 from ${later} where ${later.studentId} = ${marks.studentId}
+        sql`not exists (select 1 from ${marks} "later" where ${later.studentId} = ${marks.studentId}
           and ${later.on} = ${marks.on} and ${later.startsAt} > ${marks.startsAt}
           and ${later.code} is not null)`,
       ),
