@@ -24,7 +24,7 @@ await build({
   platform: "node",
   outfile: bundle,
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   alias: { "react-dom/server.edge": "react-dom/server.browser" },
   external: ["cloudflare:*"],

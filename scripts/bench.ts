@@ -1,0 +1,4 @@
+/** `npm run bench`: ratios against the bare runtime. */
+await import("../bench/run.ts");
+
+export {};
