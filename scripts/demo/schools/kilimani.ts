@@ -225,6 +225,7 @@ function lessonClasses(random: Random, keysOf: (stream: string) => string[]): De
     SUBJECTS.map(({ title, code, teachers }): DemoClass => {
       const lessons = placed.filter((lesson) => lesson.group === stream && lesson.course === code);
       const isLab = ["BIO", "PHY", "CHE"].includes(code);
+      const lead = teachers[Number(stream[0]) > 2 ? 1 : 0];
       return {
         key: `${code}-${stream}`,
         branch: BRANCH,
@@ -233,8 +234,10 @@ function lessonClasses(random: Random, keysOf: (stream: string) => string[]): De
         code: `${code}-${stream}`,
         type: "scheduled",
         grades: [`Form ${stream[0]}`],
-        location: isLab ? `Maabara (${title})` : `Chumba ${STREAMS.indexOf(stream) + 1}`,
-        members: [teacher(teachers[Number(stream[0]) > 2 ? 1 : 0]), ...pupils(keysOf(stream))],
+        location: isLab
+          ? `Maabara ya ${title} ${teachers.indexOf(lead) + 1}`
+          : `Chumba ${STREAMS.indexOf(stream) + 1}`,
+        members: [teacher(lead), ...pupils(keysOf(stream))],
         meetings: lessons.map(({ day, slot }) => ({
           weekday: day + 1,
           bell: LESSONS[slot] ?? ROLL,
