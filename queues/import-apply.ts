@@ -4,5 +4,6 @@ import type { Job } from "./job";
 /** Goes on with a commit. */
 export const importApplyJob: Job = {
   type: "import.apply",
-  handle: (ctx, payload) => applyImport(ctx, ImportMessage.parse(payload).importId),
+  handle: (ctx, payload, message) =>
+    applyImport(ctx, ImportMessage.parse(payload).importId, message.id),
 };

@@ -4,5 +4,6 @@ import type { Job } from "./job";
 /** Goes on with the check of an upload. */
 export const importCheckJob: Job = {
   type: "import.check",
-  handle: (ctx, payload) => checkImport(ctx, ImportMessage.parse(payload).importId),
+  handle: (ctx, payload, message) =>
+    checkImport(ctx, ImportMessage.parse(payload).importId, message.id),
 };

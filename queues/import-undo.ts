@@ -4,5 +4,6 @@ import type { Job } from "./job";
 /** Goes on with an undo. */
 export const importUndoJob: Job = {
   type: "import.undo",
-  handle: (ctx, payload) => revertImport(ctx, ImportMessage.parse(payload).importId),
+  handle: (ctx, payload, message) =>
+    revertImport(ctx, ImportMessage.parse(payload).importId, message.id),
 };

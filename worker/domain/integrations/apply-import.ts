@@ -14,13 +14,14 @@ import { applyNext, type Worked, type WorkState } from "./work/apply-batch";
 import { revertNext } from "./work/revert-batch";
 
 /** Goes on with a commit: bounded batches of writes, a message for the rest. */
-export async function applyImport(ctx: Ctx, importId: string): Promise<void> {
+export async function applyImport(ctx: Ctx, importId: string, messageId: string): Promise<void> {
   requireReach(ctx, "imports:run");
   const row = await importAtWork(ctx, importId, ["committing"]);
   if (!row) return;
-  await untilOvertaken(() =>
+  const type = "import.apply";
+  await untilOvertaken(ctx, { type, importId, messageId }, () =>
     work(ctx, row, applyNext, {
-      message: "import.apply",
+      message: type,
       action: "import.committed",
       set: { state: "committed", committedAt: ctx.now },
     }),
@@ -28,13 +29,14 @@ export async function applyImport(ctx: Ctx, importId: string): Promise<void> {
 }
 
 /** Goes on with taking an import back, the same way. */
-export async function revertImport(ctx: Ctx, importId: string): Promise<void> {
+export async function revertImport(ctx: Ctx, importId: string, messageId: string): Promise<void> {
   requireReach(ctx, "imports:run");
   const row = await importAtWork(ctx, importId, ["undoing"]);
   if (!row) return;
-  await untilOvertaken(() =>
+  const type = "import.undo";
+  await untilOvertaken(ctx, { type, importId, messageId }, () =>
     work(ctx, row, revertNext, {
-      message: "import.undo",
+      message: type,
       action: "import.undone",
       set: { state: "undone", undoneAt: ctx.now },
     }),

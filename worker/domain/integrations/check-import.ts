@@ -22,10 +22,12 @@ import { finishCheck, refuseCheck } from "./work/check-summary";
  * the plan in import_rows. Works through a bounded number of batches and leaves a message for the
  * rest; each batch is committed together with where it ended, so a crash repeats at most one.
  */
-export async function checkImport(ctx: Ctx, importId: string): Promise<void> {
+export async function checkImport(ctx: Ctx, importId: string, messageId: string): Promise<void> {
   requireReach(ctx, "imports:run");
   const found = await importAtWork(ctx, importId, ["uploaded", "checking"]);
-  if (found) await untilOvertaken(() => check(ctx, found));
+  if (!found) return;
+  const delivery = { type: "import.check" as const, importId, messageId };
+  await untilOvertaken(ctx, delivery, () => check(ctx, found));
 }
 
 async function check(ctx: Ctx, found: ImportRecord): Promise<void> {
@@ -90,7 +92,7 @@ async function survey(
   state: CheckState,
   report: Report,
 ): Promise<void> {
-  if (row.format === "oneroster_csv") surveyZip(bytes, state, report);
+  if (row.format === "oneroster_csv") surveyZip(row.fileName, bytes, state, report);
   else surveySheet(row.fileName, () => [bytes], options, state, report);
   await settleSchool(ctx, options, state, report, row.fileName);
 }

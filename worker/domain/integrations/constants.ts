@@ -81,7 +81,6 @@ export const IMPORT_PROBLEMS = [
   "manifest_mode_unknown",
   "version_unknown",
   "file_ignored",
-  "file_missing",
   // a file as a whole
   "file_empty",
   "encoding_damaged",

@@ -11,8 +11,7 @@ export const PROBLEM_TEXTS: Record<ImportProblemCode, string> = {
   version_unknown: "The OneRoster version “{value}” is not known; it is read by its columns.",
   file_ignored:
     "This file is not part of a roster, or the manifest calls it absent; it is not read.",
-  file_missing: "This file is needed and not in the zip.",
-  file_empty: "The file has no rows.",
+  file_empty: "The file has no rows; it is taken as not being there.",
   encoding_damaged: "Some characters could not be read and show as �.",
   columns_missing: "The column “{value}” is needed and not there.",
   column_unknown: "The column “{value}” is not known; it is not imported.",

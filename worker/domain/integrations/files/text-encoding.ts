@@ -11,10 +11,12 @@ export function detectEncoding(pieces: Iterable<Uint8Array>): FoundEncoding {
   const utf8 = new Utf8Probe();
   const japanese = new ShiftJisProbe();
   let mark: TextEncoding | null = null;
-  let isFirst = true;
+  let head: number[] = [];
   for (const piece of pieces) {
-    if (isFirst) mark = byteOrderMark(piece);
-    isFirst = false;
+    if (head.length < 3) {
+      head = [...head, ...piece.subarray(0, 3)];
+      mark = byteOrderMark(head);
+    }
     if (mark && mark !== "utf-8") return { encoding: mark, damaged: false };
     utf8.push(piece);
     japanese.push(piece);
@@ -27,7 +29,7 @@ export function detectEncoding(pieces: Iterable<Uint8Array>): FoundEncoding {
   return { encoding: "windows-1252", damaged: false };
 }
 
-function byteOrderMark([a, b, c]: Uint8Array): TextEncoding | null {
+function byteOrderMark([a, b, c]: number[]): TextEncoding | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";

@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { type AuditEntry, commit, type OutboxMessage, type Write } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
+import { outbox } from "#platform/tables";
 import type { ImportState } from "../constants";
 import { imports } from "../tables";
 
@@ -64,11 +65,38 @@ export async function importAtWork(
   return row && states.includes(row.state) ? row : null;
 }
 
-/** Runs one delivery of a job; being overtaken is no failure. */
-export async function untilOvertaken(work: () => Promise<void>): Promise<void> {
+/** The message that a delivery is of. */
+export type Delivery = {
+  type: "import.check" | "import.apply" | "import.undo";
+  importId: string;
+  messageId: string;
+};
+
+/**
+ * Runs one delivery of a job. When another one is ahead, this one is only done with if a further
+ * message of the job is waiting; otherwise it comes back later, in case the other one dies.
+ */
+export async function untilOvertaken(
+  ctx: Ctx,
+  delivery: Delivery,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
+    const [other] = await ctx.db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.type, delivery.type),
+          isNull(outbox.doneAt),
+          ne(outbox.id, delivery.messageId),
+          sql`json_extract(${outbox.payload}, '$.importId') = ${delivery.importId}`,
+        ),
+      )
+      .limit(1);
+    if (!other) throw new DomainError("UNAVAILABLE", error.message);
   }
 }

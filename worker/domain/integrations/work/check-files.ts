@@ -29,7 +29,12 @@ export class Refusal extends Error {
 export const MANIFEST = "manifest.csv";
 
 /** Reads every file of a zip once: manifest, encoding, columns, number of rows. Throws a Refusal. */
-export function surveyZip(bytes: Uint8Array, state: CheckState, report: Report): void {
+export function surveyZip(
+  fileName: string,
+  bytes: Uint8Array,
+  state: CheckState,
+  report: Report,
+): void {
   const entries = readZip(bytes);
   const openerOf = (name: string): Opener | null => {
     const entry = entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -57,7 +62,7 @@ export function surveyZip(bytes: Uint8Array, state: CheckState, report: Report):
   }
   const has = (name: string) => state.layouts[name] !== undefined;
   state.version = manifest?.version ?? (has("roles.csv") ? "1.2" : "1.1");
-  refuseTooMany(state, report);
+  refuseTooMany(fileName, state, report);
   readSoleOrg(openerOf("orgs.csv"), state);
 }
 
@@ -80,7 +85,7 @@ function surveyFile(
   const layout = layoutOf(file.name, open, report);
   const columns = new Columns(file.name, layout.header);
   const missing = file.required.filter((column) => !columns.has(column));
-  if (layout.header.length === 0) {
+  if (layout.rows === 0) {
     report.warn("file_empty", { file: file.name });
     return;
   }
@@ -148,14 +153,13 @@ export function surveySheet(
     report.error("columns_missing", { file: name, line: 1 }, "fullName");
     throw new Refusal();
   }
-  refuseTooMany(state, report);
+  refuseTooMany(name, state, report);
 }
 
-function refuseTooMany(state: CheckState, report: Report): void {
+function refuseTooMany(file: string, state: CheckState, report: Report): void {
   const rows = Object.values(state.layouts).reduce((sum, layout) => sum + layout.rows, 0);
-  const [first] = Object.keys(state.layouts);
-  if (rows > IMPORT_MAX_ROWS) report.error("too_many_rows", { file: first ?? "" }, String(rows));
-  if (rows === 0) report.error("nothing_to_import", { file: first ?? MANIFEST });
+  if (rows > IMPORT_MAX_ROWS) report.error("too_many_rows", { file }, String(rows));
+  if (rows === 0) report.error("nothing_to_import", { file });
   if (rows > IMPORT_MAX_ROWS || rows === 0) throw new Refusal();
 }
 

@@ -51,6 +51,7 @@ export class CheckRun {
       this.state = { ...this.state, pass: this.state.pass + 1, row: 0 };
       return [];
     }
+    sayRagged(pass, rows, report);
     const drafts = await pass.read(rows, report);
     const planned = await planBatch(this.ctx, await this.setting(), drafts, report);
     const ending = this.endingOf(planned);
@@ -174,6 +175,18 @@ export class CheckRun {
     const more = planned.filter((row) => row.entity === "enrollments" && row.isEnding).length;
     const { ending } = this.state;
     return { ...ending, enrollments: ending.enrollments + more };
+  }
+}
+
+/** Rows that are shorter or longer than the header; said once for a file that is read twice. */
+function sayRagged({ step, file, layout }: RosterPass, rows: CsvRow[], report: Report): void {
+  if (step === "guardianships") return;
+  const columns = layout.header.length;
+  for (const { line, cells } of rows) {
+    if (cells.length < columns) report.tally("row_incomplete", { file, line });
+    else if (cells.slice(columns).some((cell) => cell !== "")) {
+      report.warn("row_too_long", { file, line }, cells.slice(columns).join(" "));
+    }
   }
 }
 
