@@ -9,7 +9,7 @@ import {
   serverAt,
   table,
 } from "./operator/call.ts";
-import { growPool } from "./operator/grow-pool.ts";
+import { growPool, provisionPool } from "./operator/grow-pool.ts";
 
 const HELP = `npm run tenants -- <command>
 
@@ -21,6 +21,8 @@ const HELP = `npm run tenants -- <command>
   resume <slug>            lets it in again
   grow <n>                 adds n databases to the pool in wrangler.toml
                            --remote creates them in your account first, --location <hint> says where
+  provision                creates in your account every database of wrangler.toml that has only a
+                           local id so far, and writes the real ids (--location <hint>)
 
 ${SERVER_HELP}`;
 
@@ -73,6 +75,7 @@ async function run(
   if (command === "create") return create(server, values);
   if (command === "migrate") return migrate(server, subject);
   if (command === "grow") return grow(Number(subject), values);
+  if (command === "provision") return provision(values);
   if (command !== "suspend" && command !== "resume") {
     throw new Trouble(`There is no command "${command}".\n\n${HELP}`);
   }
@@ -150,9 +153,21 @@ async function migrateAll(server: Server): Promise<Migrated[]> {
   }
 }
 
+function locationOf(values: Values): { location?: string } {
+  return typeof values.location === "string" ? { location: values.location } : {};
+}
+
+function provision(values: Values): void {
+  const made = provisionPool(locationOf(values));
+  console.log(
+    made.length > 0
+      ? `Created ${made.length} databases; their ids are in wrangler.toml.`
+      : "Every database of wrangler.toml has an id of your account already.",
+  );
+}
+
 function grow(count: number, values: Values): void {
-  const location = typeof values.location === "string" ? { location: values.location } : {};
-  const made = growPool(count, { remote: values.remote === true, ...location });
+  const made = growPool(count, { remote: values.remote === true, ...locationOf(values) });
   console.log(`Added ${made.join(", ")} to wrangler.toml.`);
   console.log(
     values.remote

@@ -5,6 +5,7 @@ import { Trouble } from "../local/step.ts";
 const FILE = "wrangler.toml";
 const MOST_AT_ONCE = 500;
 const BINDINGS_A_WORKER = 5_000;
+const LOCAL_ENTRY = /database_name = "([^"]+)"\ndatabase_id = "(00000000-0000-0000-[0-9a-f-]+)"/;
 
 /**
  * Adds tenant databases to wrangler.toml with the next free numbers. `remote` creates each one in
@@ -34,6 +35,23 @@ export function growPool(count: number, options: { remote: boolean; location?: s
   return made;
 }
 
+/**
+ * Creates in the account every database of wrangler.toml that has only a local id so far, control
+ * included, and writes the real ids. What was created before a failure stays written down.
+ */
+export function provisionPool(options: { location?: string }): string[] {
+  const made: string[] = [];
+  for (;;) {
+    const text = readFileSync(FILE, "utf8");
+    const next = LOCAL_ENTRY.exec(text);
+    const [entry, name = "", localPart = ""] = next ?? [];
+    if (!entry) return made;
+    const id = createRemote(name, options.location);
+    writeFileSync(FILE, text.replace(entry, entry.replace(localPart, id)));
+    made.push(name);
+  }
+}
+
 function localId(number: number): string {
   return `00000000-0000-0000-0001-${String(number).padStart(12, "0")}`;
 }
@@ -43,7 +61,7 @@ function createRemote(name: string, location?: string): string {
   try {
     output = execFileSync(
       "node_modules/.bin/wrangler",
-      ["d1", "create", name, ...(location ? ["--location", location] : [])],
+      ["d1", "create", name, "--no-update-config", ...(location ? ["--location", location] : [])],
       {
         encoding: "utf8",
         stdio: ["inherit", "pipe", "inherit"],
