@@ -1,4 +1,5 @@
 /** Runs `scripts/<name>.ts` with the rest of the arguments, after a look at the Node that runs it. */
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -13,6 +14,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
 
 const here = dirname(fileURLToPath(import.meta.url));
 process.chdir(dirname(here));
+if (!existsSync("node_modules/.bin/wrangler")) {
+  console.error("The tools are not installed yet: run `npm ci` first.");
+  process.exit(1);
+}
 // Wrangler's own chatter stays out of ours.
 process.env.WRANGLER_LOG ??= "warn";
 process.env.WRANGLER_SEND_METRICS ??= "false";

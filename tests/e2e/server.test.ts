@@ -12,7 +12,7 @@ beforeAll(async () => {
   homeroom = await startHomeroom({ demo: true, stateDir });
 });
 afterAll(async () => {
-  await homeroom.stop();
+  await homeroom?.stop();
   rmSync(stateDir, { recursive: true, force: true });
 });
 
