@@ -1,6 +1,7 @@
 import { type RoomChange, recordChanges } from "#domain/attendance/index";
 import { errorText } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
+import { isDomainError } from "#platform/errors";
 import { errorFields, log } from "#platform/log";
 import type { RoomStore } from "./room-store";
 
@@ -9,6 +10,7 @@ const BATCH = 200;
 const ROUNDS = 20;
 const LONGEST_WAIT_MS = 60_000;
 const KEEP_MS = 7 * 24 * 3600 * 1000;
+const SHUT = ["UNAVAILABLE", "NOT_FOUND"];
 const PRUNE_EVERY_MS = 6 * 3600 * 1000;
 
 /**
@@ -23,6 +25,8 @@ export class RoomFlush {
     private readonly storage: DurableObjectStorage,
     private readonly store: RoomStore,
     private readonly openCtx: () => Promise<Ctx>,
+    /** The school is suspended or gone. */
+    private readonly onShut: () => void,
   ) {}
 
   /** After a restart: whatever is waiting gets its alarm back, even one that was lost. */
@@ -57,6 +61,7 @@ export class RoomFlush {
       }
     } catch (error) {
       this.store.setMeta("failures", String(failures + 1));
+      if (isDomainError(error) && SHUT.includes(error.code)) this.onShut();
       log("error", "room.flush_failed", { failures: failures + 1, wait, ...errorFields(error) });
     }
   }
@@ -74,7 +79,10 @@ export class RoomFlush {
     try {
       await recordChanges(ctx, changes);
     } catch (error) {
-      if (!errorText(error).includes("constraint failed")) throw error;
+      const isForGood =
+        errorText(error).includes("constraint failed") ||
+        (isDomainError(error) && error.code === "CONFLICT");
+      if (!isForGood) throw error;
       await this.#recordApart(ctx, changes, error);
       return;
     }

@@ -97,6 +97,10 @@ export class RoomSockets {
     }
   }
 
+  hangUpAll(reason: CloseReason): void {
+    for (const socket of this.room.getWebSockets()) this.hangUp(socket, reason);
+  }
+
   /** Takes a socket out of everything it watched. */
   leave(socket: WebSocket): void {
     const { watching } = this.of(socket);

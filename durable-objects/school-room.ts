@@ -58,7 +58,12 @@ export class SchoolRoom extends DurableObject<Env> implements RegisterRoom {
       () => this.#openCtx("register.load"),
       (registerId) => this.#showAnew(registerId),
     );
-    this.#flush = new RoomFlush(state.storage, this.#store, () => this.#openCtx("register.flush"));
+    this.#flush = new RoomFlush(
+      state.storage,
+      this.#store,
+      () => this.#openCtx("register.flush"),
+      () => this.#sockets.hangUpAll("unavailable"),
+    );
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
     state.blockConcurrencyWhile(() => this.#flush.resume());
   }

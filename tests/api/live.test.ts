@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#platform/ids";
-import { adminToken, tokenFor } from "#tests/support/api";
+import { adminToken, call, tokenFor } from "#tests/support/api";
 import { aGuardian, withRole } from "#tests/support/attendance";
 import { LiveClient, upgrade } from "#tests/support/live";
 import { aRoll, type TestRoll } from "#tests/support/roll";
-import { makeTenant, type TestTenant } from "#tests/support/tenant";
+import { makeTenant, PASSWORD, type TestTenant } from "#tests/support/tenant";
 
 let tenant: TestTenant;
 let roll: TestRoll;
@@ -39,6 +39,22 @@ describe("GET /api/v1/live", () => {
       expect((await client.watch(roll.register)).register.head.id).toBe(roll.register);
       client.hangUp();
     }
+  });
+
+  it("gives a browser whose access token ran out its new cookies with the upgrade", async () => {
+    const login = await call(tenant.host, "POST", "/api/v1/auth/login", {
+      body: { email: tenant.adminEmail, password: PASSWORD },
+    });
+    const headers = {
+      cookie: `__Host-refresh=${login.body.data.refreshToken}`,
+      origin: ours(),
+    };
+    const response = await upgrade(tenant, { headers });
+    expect(response.status).toBe(101);
+    const cookies = response.headers.getSetCookie().map((one) => one.split("=")[0]);
+    expect(cookies).toEqual(expect.arrayContaining(["__Host-access", "__Host-refresh"]));
+    response.webSocket?.accept();
+    response.webSocket?.close(1000);
   });
 
   it("wants a session, and never looks at a token in the address", async () => {

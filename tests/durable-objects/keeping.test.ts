@@ -3,13 +3,16 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getRegister, markStudents, recordChanges, submitRegister } from "#domain/attendance/index";
 import { marks } from "#domain/attendance/tables";
+import { setTenantSuspended } from "#domain/tenancy/index";
 import { auditLog, outbox } from "#platform/tables";
 import { RoomStore } from "#rooms/room-store";
 import { call } from "#tests/support/api";
 import { flush, roomOf } from "#tests/support/attendance";
 import { connect, opId } from "#tests/support/live";
 import { aRoll, type TestRoll } from "#tests/support/roll";
-import { makeTenant, type TestTenant } from "#tests/support/tenant";
+import { makeTenant, type TestTenant, testControl } from "#tests/support/tenant";
+import { forgetTenants } from "#worker/context";
+import type { Env } from "#worker/env";
 
 let tenant: TestTenant;
 let roll: TestRoll;
@@ -248,6 +251,27 @@ describe("7. the database is the record", () => {
     for (const ctx of [tenant.asAdmin(), tenant.asRole("teacher", roll.teacher)]) {
       await expect(recordChanges(ctx, [])).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
+  });
+
+  it("closes the room of a suspended school, and keeps what was acknowledged until it is back", async () => {
+    const own = await makeTenant();
+    const there = await aRoll(own);
+    const client = await connect(own, there.teacherToken);
+    await client.watch(there.register);
+    const control = testControl({ kind: "platform", identityId: "idn_owner" });
+    await setTenantSuspended(control, own.slug, true);
+    const forget = () =>
+      runInDurableObject(roomOf(own), (room) =>
+        forgetTenants((room as unknown as { env: Env }).env),
+      );
+    await forget();
+    expect(await client.ask(there.mark(0, "P"))).toMatchObject({ type: "ack" });
+    expect(await client.closed()).toBe(4503);
+    expect(client.all("closed")).toEqual([{ type: "closed", reason: "unavailable" }]);
+    await setTenantSuspended(control, own.slug, false);
+    await forget();
+    await flush(own);
+    expect(await there.recorded()).toHaveLength(1);
   });
 
   it("sets aside the one change that the database can never take, and tells it the others", async () => {

@@ -31,7 +31,7 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why the room hangs up: sent as `closed`, then the socket closes with this code. */
-export const CLOSE_CODES = { reauthenticate: 4401, bad_messages: 1008 } as const;
+export const CLOSE_CODES = { reauthenticate: 4401, bad_messages: 1008, unavailable: 4503 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
 
 export const CODE_STATUSES = ["active", "ended"] as const;
