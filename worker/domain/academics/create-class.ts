@@ -2,15 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { requireReach, requireSchool } from "#domain/auth/index";
 import { today } from "#domain/people/index";
 import { schoolGuard } from "#domain/tenancy/index";
-import { commit, type Guard, insertMany, type Write } from "#platform/commit";
+import { commit, type Write } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
-import { invalid, notFound } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { oneOf } from "#platform/listing";
 import type { ClassCreate, ClassProfile } from "./class.schema";
+import { courseGuards, sessionGuards, sessionWrites } from "./class-guards";
 import { enrollmentInsert, fitGuard } from "./enrollment-writes";
 import { readClass } from "./get-class";
-import { academicSessions, classes, classSessions, courses } from "./tables";
+import { academicSessions, classes, classSessions } from "./tables";
 
 /** Adds a class to a school, with its terms and teachers. */
 export async function createClass(ctx: Ctx, input: ClassCreate): Promise<ClassProfile> {
@@ -66,40 +65,6 @@ export async function createClass(ctx: Ctx, input: ClassCreate): Promise<ClassPr
     conflicts: { "classes.sourced_id": "This sourcedId is already in use." },
   });
   return readClass(ctx, requireReach(ctx, "academics:write"), id);
-}
-
-/** Holds while the course is there and belongs to the school or to the whole organisation. */
-export function courseGuards(courseId: string | null | undefined, schoolId: string): Guard[] {
-  if (!courseId) return [];
-  return [
-    {
-      holds: sql`exists (select 1 from ${courses} where ${courses.id} = ${courseId}
-        and (${courses.schoolId} is null or ${courses.schoolId} = ${schoolId}))`,
-      otherwise: notFound("This course"),
-    },
-  ];
-}
-
-/** Holds while every one of the academic sessions is there. */
-export function sessionGuards(sessionIds: string[]): Guard[] {
-  if (sessionIds.length === 0) return [];
-  const ids = [...new Set(sessionIds)];
-  return [
-    {
-      holds: sql`(select count(*) from ${academicSessions}
-        where ${academicSessions.id} in ${oneOf(ids)} and ${academicSessions.status} = 'active') = ${ids.length}`,
-      otherwise: notFound("This academic session"),
-    },
-  ];
-}
-
-export function sessionWrites(ctx: Ctx, classId: string, sessionIds: string[]): Write[] {
-  if (sessionIds.length > 20) throw invalid("sessionIds", "These are too many sessions.");
-  return insertMany(
-    ctx.db,
-    classSessions,
-    [...new Set(sessionIds)].map((sessionId) => ({ classId, sessionId })),
-  );
 }
 
 function currentYearWrite(ctx: Ctx, classId: string): Write {

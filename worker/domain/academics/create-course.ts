@@ -3,8 +3,8 @@ import { schoolGuard } from "#domain/tenancy/index";
 import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { newId } from "#platform/ids";
+import { sessionGuards } from "./class-guards";
 import type { Course, CourseCreate } from "./course.schema";
-import { sessionGuards } from "./create-class";
 import { getCourse } from "./get-course";
 import { courses } from "./tables";
 

@@ -12,7 +12,7 @@ import {
   openClassGuard,
   requireSpan,
 } from "./enrollment-writes";
-import { readEnrollment } from "./list-enrollments";
+import { readEnrollment } from "./get-enrollment";
 import { classes } from "./tables";
 
 export const ENROLLMENT_CONFLICTS = {

@@ -11,14 +11,18 @@ export { createCourse } from "./create-course";
 export { createMeeting } from "./create-meeting";
 export { deleteCalendarDay } from "./delete-calendar-day";
 export { endAcademicSession } from "./end-academic-session";
+export { endClass } from "./end-class";
 export { endCourse } from "./end-course";
+export { endEnrollment } from "./end-enrollment";
 export { endMeeting } from "./end-meeting";
+export { endStaff } from "./end-staff";
 export { enrol } from "./enrol";
 export * from "./enrollment.schema";
 export { enrollmentDirectory, holdsOn, isNotOver } from "./enrollment-directory";
 export { getAcademicSession } from "./get-academic-session";
-export { getClass, listClassStudents } from "./get-class";
+export { getClass } from "./get-class";
 export { getCourse } from "./get-course";
+export { getEnrollment } from "./get-enrollment";
 export { getStudent } from "./get-student";
 export {
   classSessionDirectory,
@@ -47,13 +51,14 @@ export {
   sourcedEnrollmentDirectory,
   storedEnrollments,
 } from "./import-enrollments";
-export { endStaff, leaveSchool } from "./leave-school";
+export { leaveSchool } from "./leave-school";
 export { listAcademicSessions } from "./list-academic-sessions";
 export { listCalendarDays } from "./list-calendar-days";
 export { listClashes } from "./list-clashes";
+export { listClassStudents } from "./list-class-students";
 export { listClasses } from "./list-classes";
 export { listCourses } from "./list-courses";
-export { getEnrollment, listEnrollments } from "./list-enrollments";
+export { listEnrollments } from "./list-enrollments";
 export { listMeetings } from "./list-meetings";
 export { listPeriods } from "./list-periods";
 export { listStudents } from "./list-students";
@@ -81,7 +86,7 @@ export {
   type WeeklyMeeting,
 } from "./timetable-rules";
 export { updateAcademicSession } from "./update-academic-session";
-export { endClass, updateClass } from "./update-class";
+export { updateClass } from "./update-class";
 export { updateCourse } from "./update-course";
-export { endEnrollment, updateEnrollment } from "./update-enrollment";
+export { updateEnrollment } from "./update-enrollment";
 export { updateMeeting } from "./update-meeting";

@@ -6,10 +6,10 @@ import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { DomainError, invalid, notFound } from "#platform/errors";
 import type { EnrollmentMove, EnrollmentMoved } from "./enrollment.schema";
+import { enrollmentToWrite } from "./enrollment-to-write";
 import { enrollmentInsert, onceGuard, openClassGuard, statusOf } from "./enrollment-writes";
-import { readEnrollment } from "./list-enrollments";
+import { readEnrollment } from "./get-enrollment";
 import { classes, enrollments } from "./tables";
-import { enrollmentToWrite } from "./update-enrollment";
 
 /**
  * Moves a student to another class from a date on: the old enrollment ends the day before, a new

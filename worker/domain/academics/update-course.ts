@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { changedOf } from "#domain/people/index";
 import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
+import { sessionGuards } from "./class-guards";
 import type { Course, CourseUpdate } from "./course.schema";
-import { sessionGuards } from "./create-class";
 import { courseToWrite, getCourse } from "./get-course";
 import { courses } from "./tables";
 

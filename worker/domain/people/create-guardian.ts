@@ -4,12 +4,9 @@ import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { DomainError, notFound } from "#platform/errors";
 import { oneOf } from "#platform/listing";
-import type { Guardian, GuardianCreate, GuardianUpdate } from "./guardian.schema";
-import { guardianToWrite } from "./guardian-scope";
+import { readGuardian } from "./get-guardian";
+import type { Guardian, GuardianCreate } from "./guardian.schema";
 import { GUARDIAN_CONFLICTS, guardianInsert, guardianLink } from "./guardian-writes";
-import { readGuardian } from "./list-guardians";
-import { numbersOf, personRecordQuery } from "./person-record";
-import { changedOf, personRenewal } from "./person-writes";
 import { students } from "./tables";
 
 /** Records a guardian, with children if wanted. Whoever reaches one school only must name a child. */
@@ -37,29 +34,6 @@ export async function createGuardian(ctx: Ctx, input: GuardianCreate): Promise<G
     writes: [...change.writes, ...links.flatMap((link) => link.writes)],
     audit: [...change.audit, ...links.map((link) => link.audit)],
     conflicts: GUARDIAN_CONFLICTS,
-  });
-  return readGuardian(ctx, reach, id);
-}
-
-/** Changes a guardian's names or contact. */
-export async function updateGuardian(
-  ctx: Ctx,
-  id: string,
-  input: GuardianUpdate,
-): Promise<Guardian> {
-  const reach = requireReach(ctx, "people:write");
-  await guardianToWrite(ctx, reach, id);
-  const [record] = await personRecordQuery(ctx, id);
-  if (!record) throw notFound("This guardian");
-  const renewal = personRenewal(ctx, record.person, input, numbersOf(record));
-  await commit(ctx, {
-    writes: renewal.writes,
-    audit: {
-      action: "guardian.updated",
-      subjectType: "person",
-      subjectId: id,
-      ...changedOf<object>(record.person, input),
-    },
   });
   return readGuardian(ctx, reach, id);
 }

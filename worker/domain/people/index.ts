@@ -1,11 +1,17 @@
 export * from "./constants";
 export { createFounder } from "./create-founder";
-export { createGuardian, updateGuardian } from "./create-guardian";
+export { createGuardian } from "./create-guardian";
+export { createHousehold } from "./create-household";
+export { createStaff } from "./create-staff";
 export { createStudent } from "./create-student";
-export { createStaff, createUser } from "./create-user";
-export { disableUser, enableUser } from "./disable-user";
+export { createUser } from "./create-user";
+export { disableUser } from "./disable-user";
+export { enableUser } from "./enable-user";
 export { endGuardian } from "./end-guardian";
 export { getCurrentUser } from "./get-current-user";
+export { getGuardian } from "./get-guardian";
+export { getHousehold } from "./get-household";
+export { getUser, readUser } from "./get-user";
 export * from "./guardian.schema";
 export {
   adultGuard,
@@ -30,10 +36,10 @@ export {
   removePeopleWrites,
   storedPeople,
 } from "./import-people";
-export { linkGuardian, unlinkGuardian, updateGuardianLink } from "./link-guardian";
-export { getGuardian, listGuardians } from "./list-guardians";
-export { getHousehold, listHouseholds } from "./list-households";
-export { getUser, listUsers, readUser } from "./list-users";
+export { linkGuardian } from "./link-guardian";
+export { listGuardians } from "./list-guardians";
+export { listHouseholds } from "./list-households";
+export { listUsers } from "./list-users";
 export {
   type Namesake,
   type NumberHolder,
@@ -80,8 +86,12 @@ export {
 } from "./student-writes";
 export { namePartsOf } from "./to-guardian";
 export { today } from "./today";
+export { unlinkGuardian } from "./unlink-guardian";
+export { updateGuardian } from "./update-guardian";
+export { updateGuardianLink } from "./update-guardian-link";
+export { updateHousehold } from "./update-household";
+export { updateStaff } from "./update-staff";
 export { updateStudent } from "./update-student";
-export { updateStaff, updateUser } from "./update-user";
+export { updateUser } from "./update-user";
 export * from "./user.schema";
 export { userToWrite } from "./user-scope";
-export { createHousehold, updateHousehold } from "./write-household";

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type Reach, reachOf, requireReach } from "#domain/auth/index";
+import { reachOf, requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
-import { notFound } from "#platform/errors";
 import { cappedCount, offsetOf, pageOf } from "#platform/listing";
 import type { Page } from "#platform/paging";
 import type { Guardian, GuardianQuery } from "./guardian.schema";
+import { childrenOf } from "./guardian-rows";
 import { guardianScope, isGuardian } from "./guardian-scope";
 import { matchesSearch } from "./person-search";
 import { guardianships, people, students } from "./tables";
-import { type ChildRow, toGuardian } from "./to-guardian";
+import { toGuardian } from "./to-guardian";
 
 /** Guardians within reach, by name; search by name, reading, e-mail. */
 export async function listGuardians(ctx: Ctx, query: GuardianQuery): Promise<Page<Guardian>> {
@@ -51,36 +51,7 @@ export async function listGuardians(ctx: Ctx, query: GuardianQuery): Promise<Pag
   );
 }
 
-/** One guardian with the children the viewer may know of. */
-export async function getGuardian(ctx: Ctx, id: string): Promise<Guardian> {
-  const reach = requireReach(ctx, "people:read");
-  return readGuardian(ctx, reach, id);
-}
-
-/** The guardian as seen by a reach that was checked already. */
-export async function readGuardian(ctx: Ctx, reach: Reach, id: string): Promise<Guardian> {
-  const [[row], children] = await ctx.db.batch([
-    ctx.db
-      .select()
-      .from(people)
-      .where(and(eq(people.id, id), isGuardian(people.id), guardianScope(ctx, reach, people.id))),
-    childrenOf(ctx, eq(guardianships.guardianId, id)),
-  ]);
-  if (!row) throw notFound("This guardian");
-  return toGuardian(ctx, row, children, { reach, contacts: reachOf(ctx, "contacts:read") });
-}
-
 function childIs(condition: SQL): SQL {
   return sql`${people.id} in (select ${guardianships.guardianId} from ${guardianships}
     join ${students} on ${students.id} = ${guardianships.studentId} where ${condition})`;
-}
-
-function childrenOf(ctx: Ctx, where: SQL) {
-  return ctx.db
-    .select({ link: guardianships, student: students, person: people })
-    .from(guardianships)
-    .innerJoin(students, eq(students.id, guardianships.studentId))
-    .innerJoin(people, eq(people.id, guardianships.studentId))
-    .where(where)
-    .orderBy(asc(students.sortName), asc(students.id)) satisfies PromiseLike<ChildRow[]>;
 }

@@ -1,14 +1,13 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { requireReach, roleDirectory } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
-import { notFound } from "#platform/errors";
 import { cappedCount, offsetOf, pageOf } from "#platform/listing";
 import type { Page } from "#platform/paging";
 import { matchesSearch } from "./person-search";
 import { people, staff } from "./tables";
 import { toUser } from "./to-user";
 import type { User, UserQuery } from "./user.schema";
-import { isUser, readUserRecord, rolesOfToday, userScope } from "./user-scope";
+import { isUser, rolesOfToday, userScope } from "./user-scope";
 
 /** Everyone with an account or the right to one, within reach, by name. Students by `role` only. */
 export async function listUsers(ctx: Ctx, query: UserQuery): Promise<Page<User>> {
@@ -63,19 +62,4 @@ export async function listUsers(ctx: Ctx, query: UserQuery): Promise<Page<User>>
     }),
   );
   return pageOf(query, items, count);
-}
-
-/** One user; NOT_FOUND when missing or out of reach. */
-export async function getUser(ctx: Ctx, id: string): Promise<User> {
-  const reach = requireReach(ctx, "users:read");
-  const record = await readUserRecord(ctx, id, reach);
-  if (!record) throw notFound("This user");
-  return toUser(ctx, record);
-}
-
-/** The user without a check of reach, for verbs that have made theirs. */
-export async function readUser(ctx: Ctx, id: string): Promise<User> {
-  const record = await readUserRecord(ctx, id);
-  if (!record) throw notFound("This user");
-  return toUser(ctx, record);
 }

@@ -4,7 +4,7 @@ import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { invalid } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { getSchool } from "./list-schools";
+import { getSchool } from "./get-school";
 import type { School, SchoolCreate } from "./school.schema";
 import { parentGuard } from "./school-guard";
 import { schools } from "./tables";

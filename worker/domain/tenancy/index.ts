@@ -4,6 +4,7 @@ export { createFirstSchool } from "./create-first-school";
 export { createSchool } from "./create-school";
 export { listDeadLetters, storeDeadLetter, takeDeadLetter } from "./dead-letters";
 export { findTenant, isSlugFree, type PlacedTenant } from "./find-tenant";
+export { getSchool } from "./get-school";
 export {
   allStoredSchools,
   importSchoolsWrites,
@@ -11,7 +12,7 @@ export {
   type SchoolRecord,
   storedSchools,
 } from "./import-schools";
-export { getSchool, listSchools } from "./list-schools";
+export { listSchools } from "./list-schools";
 export {
   activeTenantIds,
   freeDatabases,

@@ -4,7 +4,7 @@ import { isTimeZone } from "#platform/clock";
 import { commit } from "#platform/commit";
 import type { Ctx } from "#platform/ctx";
 import { invalid } from "#platform/errors";
-import { getSchool } from "./list-schools";
+import { getSchool } from "./get-school";
 import type { School, SchoolUpdate } from "./school.schema";
 import { noCycleGuard, parentGuard } from "./school-guard";
 import { schools } from "./tables";
