@@ -8,6 +8,7 @@ import type owner from "./locales/en/owner.json";
 import type people from "./locales/en/people.json";
 import type publicPages from "./locales/en/public.json";
 import type teacher from "./locales/en/teacher.json";
+import type timetable from "./locales/en/timetable.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -21,6 +22,7 @@ declare module "i18next" {
       public: typeof publicPages;
       admin: typeof admin;
       people: typeof people;
+      timetable: typeof timetable;
       classes: typeof classes;
       teacher: typeof teacher;
       family: typeof family;

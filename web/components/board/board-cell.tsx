@@ -56,12 +56,12 @@ export function BoardCell({
         </span>
       )}
       <span className="min-w-0 flex-1 leading-tight">
-        {titled ? <span className="block truncate font-medium">{classTitle}</span> : null}
+        {titled ? <span className="line-clamp-2 font-medium">{classTitle}</span> : null}
         <span className={cx("flex items-center gap-1 text-meta", text)}>
           {opened ? <Icon aria-hidden className="size-3.5 shrink-0" /> : null}
           {t(`board.timing.${timing}`)}
         </span>
-        {who ? <span className="block truncate text-ink-quiet text-meta">{who}</span> : null}
+        {who ? <span className="block truncate text-ink-soft text-meta">{who}</span> : null}
       </span>
     </Link>
   );

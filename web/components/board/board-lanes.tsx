@@ -36,14 +36,11 @@ export function BoardLanes({
           </a>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus */}
-      <section aria-label={t("board.label")} tabIndex={0} className="overflow-x-auto">
-        <div className="flex flex-col gap-8 md:flex-row md:gap-5">
-          {lanes.map((lane) => (
-            <LaneColumn key={lane.startsAt} lane={lane} on={on} now={now} />
-          ))}
-        </div>
-      </section>
+      <div className="flex flex-col gap-8 md:grid md:grid-cols-[repeat(auto-fill,minmax(11.25rem,1fr))] md:gap-x-5">
+        {lanes.map((lane) => (
+          <LaneColumn key={lane.startsAt} lane={lane} on={on} now={now} />
+        ))}
+      </div>
     </>
   );
 }
@@ -54,11 +51,7 @@ function LaneColumn({ lane, on, now }: { lane: Lane; on: string; now: string | n
   const { titles, startsAt, endsAt, entries, taken } = lane;
   const current = isNow(lane, now);
   return (
-    <section
-      id={idOf(lane)}
-      aria-labelledby={`${idOf(lane)}-title`}
-      className="min-w-0 md:min-w-48 md:flex-1"
-    >
+    <section id={idOf(lane)} aria-labelledby={`${idOf(lane)}-title`} className="min-w-0">
       <div className={cx("mb-1 border-t-2 pt-2", current ? "border-accent" : "border-hairline")}>
         <h3
           id={`${idOf(lane)}-title`}

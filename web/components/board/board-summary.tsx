@@ -52,7 +52,7 @@ export function BoardSummary({ totals }: { totals: BoardTotals }) {
         </p>
         <Bar timings={timings} total={registers} />
         <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
-          {ORDER.map((timing) => {
+          {ORDER.filter((timing) => timings[timing] > 0).map((timing) => {
             const { icon: Icon, text } = TIMING_LOOK[timing];
             return (
               <li key={timing} className="flex items-center gap-1.5">
