@@ -12,6 +12,9 @@ export function copyTenantDatabase(stateDir: string, slug: string, target: strin
       if (!holds(db, slug)) continue;
       for (const ending of ["", "-wal", "-shm"]) rmSync(target + ending, { force: true });
       db.exec(`vacuum into '${target}'`);
+      const copy = new DatabaseSync(target);
+      copy.exec("pragma journal_mode = wal");
+      copy.close();
       return;
     } finally {
       db.close();

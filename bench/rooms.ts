@@ -1,12 +1,11 @@
 import { connect, type Incoming, next, type RoomUnderTest } from "./room-load.ts";
 
 const WATCHERS = 30;
-const CODES = 2;
 
 type Summary = { id: string; schoolId: string; state: string };
 type Register = Summary & {
   roster: { id: string }[];
-  marks: { studentId: string; version: number }[];
+  marks: { studentId: string; code: string | null; version: number }[];
   codes: { code: string; status?: string }[];
 };
 
@@ -16,7 +15,17 @@ export async function homeroomRoom(url: string, token: string): Promise<RoomUnde
   const today = await get<Summary[]>(`${url}/api/v1/registers?perPage=50`, headers);
   const due = today.find((one) => one.state === "not_opened") ?? today[0];
   if (!due) throw new Error("the demo school has no register today");
-  await fetch(`${url}/api/v1/registers/${due.id}/open`, { method: "POST", headers });
+  if (due.state === "submitted") {
+    const body = JSON.stringify({ reason: "bench" });
+    const json = { ...headers, "content-type": "application/json" };
+    await fetch(`${url}/api/v1/registers/${due.id}/reopen`, {
+      method: "POST",
+      headers: json,
+      body,
+    });
+  } else {
+    await fetch(`${url}/api/v1/registers/${due.id}/open`, { method: "POST", headers });
+  }
   const register = await get<Register>(`${url}/api/v1/registers/${due.id}`, headers);
   const socketUrl = `${url.replace("http", "ws")}/api/v1/live?schoolId=${due.schoolId}`;
   const watchers = [];
@@ -30,9 +39,11 @@ export async function homeroomRoom(url: string, token: string): Promise<RoomUnde
   const [marker, ...others] = watchers;
   if (!marker) throw new Error("no socket");
   const students = register.roster.map((student) => student.id);
-  const versions = new Map(register.marks.map((mark) => [mark.studentId, mark.version]));
-  const codes = register.codes.slice(0, CODES).map((one) => one.code);
+  const marks = new Map(register.marks.map((mark) => [mark.studentId, mark]));
+  const [one, other] = register.codes.map((entry) => entry.code);
   const studentOf = (n: number) => students[n % students.length] ?? "";
+  // A mark that changes nothing is not shown to anybody, so it is always the other code.
+  const codeOf = (studentId: string) => (marks.get(studentId)?.code === one ? other : one);
   return {
     marker,
     watchers: others,
@@ -41,11 +52,13 @@ export async function homeroomRoom(url: string, token: string): Promise<RoomUnde
       opId: crypto.randomUUID(),
       registerId: due.id,
       studentId: studentOf(n),
-      code: codes[Math.floor(n / students.length) % CODES] ?? null,
-      baseVersion: versions.get(studentOf(n)) ?? 0,
+      code: codeOf(studentOf(n)),
+      baseVersion: marks.get(studentOf(n))?.version ?? 0,
     }),
     acknowledged: (n: number, ack: Incoming) => {
-      versions.set(studentOf(n), ack.version ?? 0);
+      const studentId = studentOf(n);
+      const code = codeOf(studentId) ?? null;
+      marks.set(studentId, { studentId, code, version: ack.version ?? 0 });
     },
   };
 }
