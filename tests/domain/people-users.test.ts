@@ -2,16 +2,20 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { memberships, sessions } from "#domain/auth/control-tables";
 import {
+  accountToWrite,
   createStaff,
   createUser,
   disableUser,
   enableUser,
+  GuardianLink,
   getCurrentUser,
   getUser,
+  linkGuardian,
   listUsers,
   StaffCreate,
   UserCreate,
   UserQuery,
+  updateGuardian,
   updateStaff,
   updateUser,
 } from "#domain/people/index";
@@ -204,6 +208,36 @@ describe("closing an account", () => {
     await refused(enableUser(other.asAdmin(), other.control, user.id), "NOT_FOUND");
     await refused(
       enableUser(school.asRole("staff", "stf_x"), school.control, user.id),
+      "FORBIDDEN",
+    );
+  });
+});
+
+describe("whose account one may act on", () => {
+  it("ends where the other reaches further, also when they are a parent here", async () => {
+    const principal = school.asRole("school_admin", "stf_x");
+    const child = await aStudent(school);
+    const parent = await aGuardian(school, [child]);
+    const boss = await aUser(school, "org_admin", null);
+    await linkGuardian(
+      school.asAdmin(),
+      boss.id,
+      GuardianLink.parse({ studentId: child, relation: "father" }),
+    );
+    for (const id of [child, parent.id, (await aUser(school)).id]) {
+      expect((await accountToWrite(principal, "users:invite", id)).person.id).toBe(id);
+    }
+    for (const id of [
+      boss.id,
+      school.adminId,
+      await aStudent(school, { schoolId: branch }),
+      await aStudent(other),
+    ]) {
+      await refused(accountToWrite(principal, "users:invite", id), "NOT_FOUND");
+    }
+    await refused(updateGuardian(principal, boss.id, { email: "mine@x.example" }), "NOT_FOUND");
+    await refused(
+      accountToWrite(school.asRole("staff", "stf_x"), "users:invite", child),
       "FORBIDDEN",
     );
   });

@@ -1,15 +1,8 @@
-import { eq } from "drizzle-orm";
-import {
-  foldEmail,
-  type InvitationRequest,
-  issueOneTimeToken,
-  requireReach,
-  requireSchool,
-} from "#domain/auth/index";
-import { displayName, personDirectory } from "#domain/people/index";
+import { foldEmail, type InvitationRequest, issueOneTimeToken } from "#domain/auth/index";
+import { accountToWrite, displayName } from "#domain/people/index";
 import { commit } from "#platform/commit";
 import type { ControlCtx, Ctx } from "#platform/ctx";
-import { invalid, notFound } from "#platform/errors";
+import { invalid } from "#platform/errors";
 import { mailMessage } from "./send-mail";
 
 /**
@@ -21,11 +14,7 @@ export async function invitePerson(
   control: ControlCtx,
   input: InvitationRequest,
 ): Promise<{ personId: string; email: string }> {
-  const reach = requireReach(ctx, "users:invite");
-  const people = personDirectory(ctx.db);
-  const [person] = await ctx.db.select().from(people).where(eq(people.id, input.personId));
-  if (!person) throw notFound("This person");
-  if (reach.schools !== "all") requireSchool(ctx, "users:invite", reach.schools[0] ?? null);
+  const { person } = await accountToWrite(ctx, "users:invite", input.personId);
   const email = input.email ?? person.email;
   if (!email) throw invalid("email", "This person has no e-mail address. Give one.");
   const token = await issueOneTimeToken(control, "invitation", {

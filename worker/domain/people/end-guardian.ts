@@ -3,8 +3,8 @@ import { coversSchool, requireReach, setMembershipDisabled } from "#domain/auth/
 import { commit } from "#platform/commit";
 import type { ControlCtx, Ctx } from "#platform/ctx";
 import { DomainError } from "#platform/errors";
-import { guardianToWrite } from "./guardian-scope";
-import { guardianships, people, staff, students } from "./tables";
+import { guardianToWrite } from "./guardian-to-write";
+import { guardianships, people, students } from "./tables";
 
 /**
  * Ends a guardian: no child, no account. The person and the audit stay. Someone who also works for
@@ -12,22 +12,19 @@ import { guardianships, people, staff, students } from "./tables";
  */
 export async function endGuardian(ctx: Ctx, control: ControlCtx, id: string): Promise<void> {
   const reach = requireReach(ctx, "people:write");
-  await guardianToWrite(ctx, reach, id);
-  const [links, [works]] = await ctx.db.batch([
-    ctx.db
-      .select({ ...getTableColumns(guardianships), schoolId: students.schoolId })
-      .from(guardianships)
-      .innerJoin(students, eq(students.id, guardianships.studentId))
-      .where(eq(guardianships.guardianId, id)),
-    ctx.db.select({ status: staff.status }).from(staff).where(eq(staff.id, id)),
-  ]);
+  const record = await guardianToWrite(ctx, id);
+  const links = await ctx.db
+    .select({ ...getTableColumns(guardianships), schoolId: students.schoolId })
+    .from(guardianships)
+    .innerJoin(students, eq(students.id, guardianships.studentId))
+    .where(eq(guardianships.guardianId, id));
   if (links.some((link) => !coversSchool(reach, link.schoolId))) {
     throw new DomainError(
       "FORBIDDEN",
       "This guardian has a child at another school. Untie the children of your school instead.",
     );
   }
-  const closes = works?.status !== "active";
+  const closes = record.staff?.status !== "active";
   await commit(ctx, {
     writes: [
       ctx.db.delete(guardianships).where(eq(guardianships.guardianId, id)),
@@ -47,7 +44,9 @@ export async function endGuardian(ctx: Ctx, control: ControlCtx, id: string): Pr
         subjectId: link.studentId,
         before: link,
       })),
-      { action: "person.disabled", subjectType: "person", subjectId: id },
+      ...(closes
+        ? [{ action: "person.disabled" as const, subjectType: "person", subjectId: id }]
+        : []),
     ],
   });
   if (closes) await setMembershipDisabled(control, { tenantId: ctx.tenant.id, personId: id }, true);

@@ -1,9 +1,8 @@
-import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { actorPersonId, type Reach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
-import { notFound } from "#platform/errors";
 import { oneOf } from "#platform/listing";
-import { guardianships, people, students } from "./tables";
+import { guardianships, students } from "./tables";
 
 /** Guardians a reach covers: those of its schools' students, and the actor. Undefined: everyone. */
 export function guardianScope(ctx: Ctx, reach: Reach, personId: SQLWrapper): SQL | undefined {
@@ -20,20 +19,4 @@ export function guardianScope(ctx: Ctx, reach: Reach, personId: SQLWrapper): SQL
 /** The condition that a person is a guardian: has the role's id, or a child. */
 export function isGuardian(personId: SQLWrapper): SQL {
   return sql`((${personId} >= 'gua_' and ${personId} < 'gua\`') or ${personId} in (select ${guardianships.guardianId} from ${guardianships}))`;
-}
-
-/** The guardian, when the reach covers them for writing; else NOT_FOUND. */
-export async function guardianToWrite(ctx: Ctx, reach: Reach, id: string) {
-  const [person] = await ctx.db
-    .select()
-    .from(people)
-    .where(
-      and(
-        eq(people.id, id),
-        isGuardian(people.id),
-        guardianScope(ctx, { ...reach, own: false }, people.id),
-      ),
-    );
-  if (!person) throw notFound("This guardian");
-  return person;
 }

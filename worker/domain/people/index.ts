@@ -94,4 +94,4 @@ export { updateStaff } from "./update-staff";
 export { updateStudent } from "./update-student";
 export { updateUser } from "./update-user";
 export * from "./user.schema";
-export { userToWrite } from "./user-scope";
+export { accountToWrite, userToWrite } from "./user-scope";

@@ -58,20 +58,30 @@ export function rolesOfToday(ctx: Ctx, roles: { endsOn: SQLWrapper }): SQL {
 }
 
 /**
- * A user that the actor may change: known, not a student, and with every role within reach, so that
- * nobody changes the account of somebody who reaches further. Else NOT_FOUND.
+ * A person whose account the actor may act on: a student of a school within reach, or somebody with
+ * every role within reach, so that nobody acts on the account of somebody who reaches further.
  */
-export async function userToWrite(ctx: Ctx, right: Right, id: string): Promise<UserRecord> {
+export async function accountToWrite(ctx: Ctx, right: Right, id: string): Promise<UserRecord> {
   const reach = requireReach(ctx, right);
   const record = await readUserRecord(ctx, id);
-  if (!record || record.student) throw notFound("This user");
+  if (!record) throw notFound("This person");
   if (reach.schools === "all") return record;
-  const staffRoles = record.roles.filter((grant) => grant.role !== "guardian");
+  const covers = (schoolId: string | null) => schoolId !== null && coversSchool(reach, schoolId);
+  const staffRoles = record.roles.filter(({ role }) => role !== "guardian" && role !== "student");
   const isMine =
     staffRoles.length > 0
-      ? staffRoles.every(({ schoolId }) => schoolId !== null && coversSchool(reach, schoolId))
-      : await hasChildIn(ctx, reach, id);
-  if (!isMine) throw notFound("This user");
+      ? staffRoles.every(({ schoolId }) => covers(schoolId))
+      : record.student
+        ? covers(record.student.schoolId)
+        : await hasChildIn(ctx, reach, id);
+  if (!isMine) throw notFound("This person");
+  return record;
+}
+
+/** The same for staff and guardians only. */
+export async function userToWrite(ctx: Ctx, right: Right, id: string): Promise<UserRecord> {
+  const record = await accountToWrite(ctx, right, id);
+  if (record.student) throw notFound("This user");
   return record;
 }
 
