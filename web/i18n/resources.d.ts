@@ -7,6 +7,7 @@ import type outbox from "./locales/en/outbox.json";
 import type owner from "./locales/en/owner.json";
 import type people from "./locales/en/people.json";
 import type publicPages from "./locales/en/public.json";
+import type settings from "./locales/en/settings.json";
 import type teacher from "./locales/en/teacher.json";
 import type timetable from "./locales/en/timetable.json";
 
@@ -22,6 +23,7 @@ declare module "i18next" {
       public: typeof publicPages;
       admin: typeof admin;
       people: typeof people;
+      settings: typeof settings;
       timetable: typeof timetable;
       classes: typeof classes;
       teacher: typeof teacher;
