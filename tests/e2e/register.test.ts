@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   axe,
   type Browser,
@@ -39,6 +39,8 @@ afterAll(async () => {
   rmSync(stateDir, { recursive: true, force: true });
 });
 
+afterEach(() => teacher.context.setOffline(false));
+
 let slots = 0;
 /** A register of today that no timetable and no other test has. */
 function freshRegister(): string {
@@ -71,14 +73,14 @@ describe("two people on one register", () => {
   it("see each other, and each other's marks within a second", async () => {
     const register = freshRegister();
     const [mine, theirs] = await Promise.all([open(teacher, register), open(colleague, register)]);
-    await until(() => theirs.locator("[data-presence]").innerText(), /Tendai Moyo/);
+    await until(() => theirs.locator("[data-presence]").textContent(), /Tendai Moyo/);
     await until(() => mine.locator("[data-presence]").count(), 1);
     await marks(mine).first().click();
     const tapped = Date.now();
     await until(() => said(marks(theirs).first()), /: Present$/);
     expect(Date.now() - tapped).toBeLessThan(1000);
-    await until(() => row(theirs, 0).innerText(), /Tendai Moyo, \d\d:\d\d/);
-    await until(() => theirs.locator("p[role=status]").innerText(), /Present, by Tendai Moyo/);
+    await until(() => row(theirs, 0).textContent(), /Tendai Moyo, \d\d:\d\d/);
+    await until(() => theirs.locator("p[role=status]").textContent(), /Present, by Tendai Moyo/);
     await until(() => state(mine), "saved");
   });
 
@@ -94,7 +96,7 @@ describe("two people on one register", () => {
     await until(() => state(theirs), "saved");
     await teacher.context.setOffline(false);
     const question = mine.locator("[data-question]");
-    await until(() => question.innerText(), /marked Late at \d\d:\d\d\. You chose Present\./);
+    await until(() => question.textContent(), /marked Late at \d\d:\d\d\. You chose Present\./);
     expect(await said(marks(mine).nth(1))).toMatch(/: Late$/);
     await question.getByRole("button", { name: "Use Present" }).click();
     await until(() => said(marks(theirs).nth(1)), /: Present$/);
@@ -109,18 +111,18 @@ describe("two people on one register", () => {
     await mine.getByRole("button", { name: "Submit" }).click();
     await mine.getByRole("dialog").getByRole("button", { name: "Submit" }).click();
     await until(
-      () => theirs.locator("footer").innerText(),
+      () => theirs.locator("footer").textContent(),
       /Submitted by Tendai Moyo at \d\d:\d\d/,
     );
-    await marks(theirs).first().click();
+    await marks(theirs).first().click({ force: true });
     expect(await said(marks(theirs).first())).toMatch(/: Present$/);
     await mine.getByRole("button", { name: "Reopen" }).click();
     const dialog = mine.getByRole("dialog");
     await dialog.getByRole("button", { name: "Reopen" }).click();
-    await until(() => dialog.innerText(), /Say why in a few words/);
+    await until(() => dialog.textContent(), /Say why in a few words/);
     await dialog.getByRole("textbox").fill("Came after the bell");
     await dialog.getByRole("button", { name: "Reopen" }).click();
-    await until(() => theirs.innerText("main"), /Reopened by Tendai Moyo.*\n*Came after the bell/);
+    await until(() => theirs.textContent("main"), /Reopened by Tendai Moyo.*Came after the bell/);
     await marks(theirs).first().click();
     await until(() => said(marks(mine).first()), /: Late$/);
   });
@@ -134,7 +136,7 @@ describe("a roll without a line", () => {
     await page.getByRole("button", { name: "All present" }).click();
     await marks(page).nth(2).click();
     await until(() => state(page), "waiting");
-    await until(() => page.innerText("main"), /2 marks wait on this page/);
+    await until(() => page.textContent("main"), /2 marks wait on this page/);
     await teacher.context.setOffline(false);
     await until(() => state(page), "saved");
     await page.reload();
@@ -184,13 +186,14 @@ describe("the roll by keyboard and by finger", () => {
     await page.keyboard.press("Control+z");
     expect(await said(marks(page).nth(3))).toMatch(/: Not marked$/);
     await page.keyboard.press("?");
-    await until(() => page.getByRole("dialog").innerText(), /Student above or below/);
+    await until(() => page.getByRole("dialog").textContent(), /Student above or below/);
     await page.keyboard.press("Escape");
+    await until(() => page.locator("[data-mark]:focus").count(), 1);
     await page.keyboard.press("*");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Submit" }).waitFor();
     await page.keyboard.press("Enter");
-    await until(() => page.locator("footer").innerText(), /Submitted by/);
+    await until(() => page.locator("footer").textContent(), /Submitted by/);
   });
 
   it("opens everything about a student by a long press, and a tap stays a tap", async () => {
@@ -206,7 +209,7 @@ describe("the roll by keyboard and by finger", () => {
     await sheet.getByRole("button", { name: "15" }).click();
     await sheet.getByLabel("Note").fill("Bus 4");
     await sheet.getByRole("button", { name: "Done" }).click();
-    await until(() => row(page, 3).innerText(), /15 min[\s\S]*Bus 4/);
+    await until(() => row(page, 3).textContent(), /15 min.*Bus 4/);
     await page.touchscreen.tap(at.x, at.y - 64);
     await until(() => said(marks(page).nth(2)), /: Present$/);
     expect(touch.complaints).toEqual([]);
@@ -223,25 +226,23 @@ describe("a roll on paper", () => {
     await tap(0);
     for (let i = 0; i < 3; i++) await tap(1);
     await page.getByRole("button", { name: "Save" }).click();
-    expect(await page.innerText("main")).toContain("2 marks saved");
+    expect(await page.textContent("main")).toContain("2 marks saved");
     await page.getByRole("button", { name: "All present" }).click();
     await row(page, 4).getByRole("button").click();
     await page.getByLabel("Minutes late").fill("12");
     await page.getByLabel(/Late/).first().check();
     await page.getByRole("button", { name: "Save" }).click();
-    expect(await row(page, 4).innerText()).toContain("12 min");
+    expect(await row(page, 4).textContent()).toContain("12 min");
     await page.getByRole("button", { name: "Submit" }).click();
-    expect(await page.innerText("main")).toMatch(
-      /Present\s+16[\s\S]*Late\s+1\s[\s\S]*Absent\s+1\s/,
-    );
+    expect(await page.textContent("main")).toMatch(/Present16L?Late1A?Absent1Excused0/);
     await page.getByRole("button", { name: "Submit" }).click();
-    expect(await page.innerText("footer")).toContain("Submitted by Tendai Moyo");
+    expect(await page.textContent("footer")).toContain("Submitted by Tendai Moyo");
     await page.getByRole("button", { name: "Reopen" }).click();
     await page.getByLabel("Why").fill("One came late");
     await page.getByRole("button", { name: "Reopen" }).click();
     await tap(0);
     await page.getByRole("button", { name: "Save" }).click();
-    expect(await page.innerText("main")).toContain("1 mark saved");
+    expect(await page.textContent("main")).toContain("1 mark saved");
     await plain.context.close();
   });
 
@@ -255,7 +256,7 @@ describe("a roll on paper", () => {
     await until(() => state(theirs), "saved");
     await row(plain.page, 0).locator("label:visible").click();
     await plain.page.getByRole("button", { name: "Save" }).click();
-    expect(await plain.page.innerText("main")).toMatch(/marked Absent at .* You chose Present/);
+    expect(await plain.page.textContent("main")).toMatch(/marked Absent at .* You chose Present/);
     expect(await said(marks(theirs).first())).toMatch(/: Absent$/);
     await plain.context.close();
   });

@@ -19,7 +19,16 @@ type Message = {
 
 export type ToastMessage = Message & { id: number };
 
-const ToastList = lazy(async () => ({ default: (await import("./toast-list.tsx")).ToastList }));
+/** Call it where a message may be needed without a line. */
+export const loadToasts = () => import("./toast-list.tsx");
+
+// A message that cannot be fetched must not take the page with it.
+const ToastList = lazy(() =>
+  loadToasts().then(
+    ({ ToastList: list }) => ({ default: list }),
+    () => ({ default: () => null }),
+  ),
+);
 
 const ToastContext = createContext<(message: Message) => void>(() => {});
 

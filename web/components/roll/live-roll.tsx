@@ -1,8 +1,8 @@
 import { Keyboard } from "lucide-react";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "#web/components/button.tsx";
-import { useToast } from "#web/components/toast.tsx";
+import { loadToasts, useToast } from "#web/components/toast.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { QuestionsButton, RollBanners } from "./roll-banners.tsx";
 import { codeOf, useRoll } from "./roll-context.ts";
@@ -28,13 +28,13 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
   const toast = useToast();
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   const { text, say } = useAnnouncements(state);
-  const [opened, setOpened] = useState<Opened | null>(first);
+  const [opened, setOpened] = useOpened(first);
   const dialogs = useDialogs(first !== null);
   const counts = countsOf(state);
 
   useEffect(() => store.connect(), [store]);
 
-  const openStudent = useCallback((id: string) => setOpened({ what: "student", id }), []);
+  const openStudent = useCallback((id: string) => setOpened({ what: "student", id }), [setOpened]);
   const openSubmit = () => {
     if (mayMark(state) && state.roster.length > 0) setOpened({ what: "submit" });
   };
@@ -136,6 +136,25 @@ function Hint() {
   );
 }
 
+/** What is open over the roll; what had the focus before has it again afterwards. */
+function useOpened(first: Opened | null) {
+  const [opened, setOpened] = useState(first);
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    if (opened) return;
+    const timer = setTimeout(() => {
+      if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+      before.current = null;
+    });
+    return () => clearTimeout(timer);
+  }, [opened]);
+  const set = useCallback((next: Opened | null) => {
+    if (next) before.current = document.activeElement;
+    setOpened(next);
+  }, []);
+  return [opened, set] as const;
+}
+
 /** Fetched when the page has come to rest, so that they open without a line as well. */
 function useDialogs(now: boolean): Dialogs | null {
   const [dialogs, setDialogs] = useState<Dialogs | null>(null);
@@ -143,9 +162,12 @@ function useDialogs(now: boolean): Dialogs | null {
     if (dialogs) return;
     let timer: ReturnType<typeof setTimeout>;
     const load = () => {
-      loadDialogs().then(setDialogs, () => {
-        timer = setTimeout(load, 3000);
-      });
+      Promise.all([loadDialogs(), loadToasts()]).then(
+        ([loaded]) => setDialogs(loaded),
+        () => {
+          timer = setTimeout(load, 3000);
+        },
+      );
     };
     timer = setTimeout(load, now ? 0 : 1200);
     return () => clearTimeout(timer);

@@ -59,7 +59,7 @@ export function PaperRoll({
       />
       {result ? <Result state={state} result={result} /> : null}
       {panel ?? <PaperList state={state} open={open} />}
-      <PaperFooter state={state} open={open && !panel} />
+      <PaperFooter state={state} open={open} panel={panel !== null} />
     </Form>
   );
 }
@@ -87,7 +87,7 @@ function PaperList({ state, open }: { state: RollState; open: boolean }) {
   );
 }
 
-function PaperFooter({ state, open }: { state: RollState; open: boolean }) {
+function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; panel: boolean }) {
   const { t } = useTranslation("teacher");
   const { name, time } = useFormat();
   const { head, may } = state;
@@ -99,7 +99,7 @@ function PaperFooter({ state, open }: { state: RollState; open: boolean }) {
         </div>
       }
     >
-      {open ? (
+      {panel ? null : open ? (
         <div className="flex gap-2 pb-1 md:pb-0">
           <Button type="submit" name="intent" value="allPresent" className="flex-1 md:flex-none">
             {t("roll.allPresent")}

@@ -48,13 +48,8 @@ export function SessionStrip({ sessions, classId }: { sessions: Sessions; classI
       aria-label={t("class.sessions")}
       className="overflow-x-auto pb-1"
     >
-      <svg
-        width={x}
-        height={HIGH + 22}
-        className="mark-shape"
-        role="img"
-        aria-label={t("class.stripLabel", { count: sessions.length })}
-      >
+      <p className="sr-only">{t("class.stripLabel", { count: sessions.length })}</p>
+      <svg aria-hidden width={x} height={HIGH + 22} className="mark-shape">
         {places.map(({ session, at, begins }) => (
           <g key={session.registerId}>
             {begins ? (
@@ -62,7 +57,7 @@ export function SessionStrip({ sessions, classId }: { sessions: Sessions; classI
                 {date(session.on, "short")}
               </text>
             ) : null}
-            <Link to={registerPath({ ...session, classId })} tabIndex={-1} aria-hidden>
+            <Link to={registerPath({ ...session, classId })} tabIndex={-1}>
               <title>{`${date(session.on, "weekday")} ${session.startsAt}: ${t("common:ring.label", session.counts)}`}</title>
               <rect x={at - 1} y="0" width={BAR + 2} height={HIGH} className="fill-transparent" />
               <Bar session={session} x={at} />
