@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { zipSync } from "fflate";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adminToken, call, tokenFor } from "#tests/support/api";
 import { runImportJobs } from "#tests/support/imports";
 import { csvBytes, encode, rosterZip, schoolSheets } from "#tests/support/rosters";
@@ -69,6 +69,21 @@ describe("the imports of the API", () => {
     await runImportJobs(tenant);
     const list = await send("GET", "/imports");
     expect(list.body).toMatchObject({ data: [{ id, state: "undone" }], meta: { total: 1 } });
+  });
+
+  it("are worked on by the queue, with nobody asking", { timeout: 60_000 }, async () => {
+    const zip = rosterZip(schoolSheets({ students: 4, classes: 1 }));
+    const { id } = (await send("POST", "/imports", form(zip, "q.zip"))).body.data;
+    const reaches = (state: string) =>
+      vi.waitUntil(async () => (await send("GET", `/imports/${id}`)).body.data.state === state, {
+        timeout: 20_000,
+        interval: 300,
+      });
+    await reaches("ready");
+    await send("POST", `/imports/${id}/commit`);
+    await reaches("committed");
+    await send("POST", `/imports/${id}/undo`);
+    await reaches("undone");
   });
 
   it("ask for the number when more than half of the enrollments would end", async () => {

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { getImport, mapImport } from "#domain/integrations/index";
 import { splitName } from "#domain/integrations/students-csv/split-name";
 import { guessColumns } from "#domain/integrations/students-csv/student-columns";
-import { applyFile, checkFile, problemsOf, rowsOf, runImportJobs } from "#tests/support/imports";
+import {
+  applyFile,
+  checkFile,
+  problemsOf,
+  quiet,
+  rowsOf,
+  runImportJobs,
+} from "#tests/support/imports";
 import { csvBytes, encode, type Sheet, type Written } from "#tests/support/rosters";
 import { makeTenant, type TestTenant } from "#tests/support/tenant";
 
@@ -357,7 +364,7 @@ describe("what a person decides about a list", () => {
       { header: "Gruppe", field: null, samples: ["Blau"] },
     ]);
     const columns = { Kürzel: "number", Wer: "fullName", Gruppe: "class" } as const;
-    await mapImport(tenant.asAdmin(), refused.id, { columns });
+    await mapImport(quiet(tenant.asAdmin()), refused.id, { columns });
     await runImportJobs(tenant);
     expect(await getImport(tenant.asAdmin(), refused.id)).toMatchObject({
       state: "ready",
@@ -384,12 +391,12 @@ describe("what a person decides about a list", () => {
     expect((await problemsOf(tenant, refused.id)).map(({ code }) => code)).toEqual([
       "school_needed",
     ]);
-    await mapImport(tenant.asAdmin(), refused.id, { schoolId: second });
+    await mapImport(quiet(tenant.asAdmin()), refused.id, { schoolId: second });
     await runImportJobs(tenant);
     await applyFile(tenant, refused.id);
     expect(await ask(tenant, sql`select school_id from students`)).toEqual([{ school_id: second }]);
     await expect(
-      mapImport(tenant.asAdmin(), refused.id, { schoolId: second }),
+      mapImport(quiet(tenant.asAdmin()), refused.id, { schoolId: second }),
     ).rejects.toMatchObject({ code: "CONFLICT" });
   });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { commitImport, getImport, undoImport, uploadImport } from "#domain/integrations/index";
 import { addDays, dateIn } from "#platform/clock";
 import { expectAudit } from "#tests/support/audit";
-import { applyFile, checkFile, runImportJobs, undoFile } from "#tests/support/imports";
+import { applyFile, checkFile, quiet, runImportJobs, undoFile } from "#tests/support/imports";
 import { HEADERS, type RosterSheets, rosterZip, schoolSheets } from "#tests/support/rosters";
 import { snapshot } from "#tests/support/snapshot";
 import { makeTenant, type TestTenant } from "#tests/support/tenant";
@@ -226,7 +226,7 @@ describe("two imports at once", () => {
     const tenant = await makeTenant();
     const one = await checkFile(tenant, rosterZip(schoolSheets({ students: 3 })));
     const two = await checkFile(tenant, rosterZip(schoolSheets({ students: 4 })));
-    await commitImport(tenant.asAdmin(), one.id, {});
+    await commitImport(quiet(tenant.asAdmin()), one.id, {});
     await expect(commitImport(tenant.asAdmin(), one.id, {})).rejects.toMatchObject({
       code: "CONFLICT",
     });
@@ -253,7 +253,7 @@ describe("who may import", () => {
     await expect(uploadImport(tenant.asStranger(), upload)).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
     });
-    const { id } = await uploadImport(tenant.asAdmin(), upload);
+    const { id } = await uploadImport(quiet(tenant.asAdmin()), upload);
     const teacher = tenant.asRole("teacher", tenant.adminId);
     await expect(getImport(teacher, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(commitImport(teacher, id, {})).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -9,6 +9,7 @@ import {
   checkFile,
   forgetDelivery,
   problemsOf,
+  quiet,
   runImportJobs,
   undoFile,
   waitingMessages,
@@ -19,7 +20,7 @@ import { makeTenant, type TestTenant } from "#tests/support/tenant";
 
 /** A Ctx whose database fails for good after some batches: before the last one, or right after it. */
 function dying(tenant: TestTenant, batches: number, after: boolean): Ctx {
-  const ctx = tenant.asSystem();
+  const ctx = quiet(tenant.asSystem());
   const batch = ctx.db.batch.bind(ctx.db);
   let left = batches;
   ctx.db.batch = (async (statements: Parameters<typeof batch>[0]) => {
@@ -66,10 +67,13 @@ describe("a worker that dies in the middle", () => {
 
     const tenant = await makeTenant();
     const before = await snapshot(tenant);
-    const { id } = await uploadImport(tenant.asAdmin(), { fileName: "roster.zip", bytes: zip });
+    const { id } = await uploadImport(quiet(tenant.asAdmin()), {
+      fileName: "roster.zip",
+      bytes: zip,
+    });
     expect(await runThroughCrashes(tenant)).toBeGreaterThan(1);
     expect(await getImport(tenant.asAdmin(), id)).toMatchObject({ state: "ready" });
-    await commitImport(tenant.asAdmin(), id, {});
+    await commitImport(quiet(tenant.asAdmin()), id, {});
     expect(await runThroughCrashes(tenant)).toBeGreaterThan(1);
     expect(await getImport(tenant.asAdmin(), id)).toMatchObject({
       state: "committed",
@@ -77,7 +81,7 @@ describe("a worker that dies in the middle", () => {
     });
     expect(await holdings(tenant)).toEqual(await holdings(calm));
     expect((await appliedBatches(tenant)).length).toBe((await appliedBatches(calm)).length);
-    await undoImport(tenant.asAdmin(), id);
+    await undoImport(quiet(tenant.asAdmin()), id);
     expect(await runThroughCrashes(tenant)).toBeGreaterThan(1);
     expect((await getImport(tenant.asAdmin(), id)).state).toBe("undone");
     expect(await snapshot(tenant)).toEqual(before);
@@ -94,7 +98,7 @@ describe("a worker that dies in the middle", () => {
     const calm = await makeTenant({ country: "JP" });
     const expected = await places(calm, (await checkFile(calm, untidyJapaneseZip())).id);
     const tenant = await makeTenant({ country: "JP" });
-    const { id } = await uploadImport(tenant.asAdmin(), {
+    const { id } = await uploadImport(quiet(tenant.asAdmin()), {
       fileName: "r.zip",
       bytes: untidyJapaneseZip(),
     });
@@ -112,25 +116,28 @@ describe("a message that is delivered twice", () => {
         const [message] = await waitingMessages(tenant);
         if (!message) return;
         const both = await Promise.allSettled([
-          handleMessage(tenant.asSystem(), message),
-          handleMessage(tenant.asSystem(), message),
+          handleMessage(quiet(tenant.asSystem()), message),
+          handleMessage(quiet(tenant.asSystem()), message),
         ]);
         for (const one of both) {
           if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "UNAVAILABLE" });
         }
         await forgetDelivery(tenant, message.id);
-        await handleMessage(tenant.asSystem(), message);
+        await handleMessage(quiet(tenant.asSystem()), message);
       }
     };
     const before = await snapshot(tenant);
-    const { id } = await uploadImport(tenant.asAdmin(), { fileName: "roster.zip", bytes: zip });
+    const { id } = await uploadImport(quiet(tenant.asAdmin()), {
+      fileName: "roster.zip",
+      bytes: zip,
+    });
     await twice();
     const checked = await getImport(tenant.asAdmin(), id);
     expect(checked).toMatchObject({
       state: "ready",
       summary: { entities: { users: { new: 23 } } },
     });
-    await commitImport(tenant.asAdmin(), id, {});
+    await commitImport(quiet(tenant.asAdmin()), id, {});
     await twice();
     expect((await getImport(tenant.asAdmin(), id)).state).toBe("committed");
     expect(await appliedBatches(tenant)).toHaveLength(6);
@@ -140,7 +147,7 @@ describe("a message that is delivered twice", () => {
         sql`select (select count(*) from students) as students, (select count(*) from enrollments) as seats`,
       );
     expect(counts).toEqual({ students: 20, seats: 23 });
-    await undoImport(tenant.asAdmin(), id);
+    await undoImport(quiet(tenant.asAdmin()), id);
     await twice();
     expect(await snapshot(tenant)).toEqual(before);
   });

@@ -13,12 +13,18 @@ import {
   undoImport,
   uploadImport,
 } from "#domain/integrations/index";
+import type { Ctx } from "#platform/ctx";
 import { isDomainError } from "#platform/errors";
 import { outbox } from "#platform/tables";
 import { handleMessage } from "#queues/consume";
 import type { TestTenant } from "./tenant";
 
 const JOBS = ["import.check", "import.apply", "import.undo"] as const;
+
+/** A Ctx that leaves the runtime's own queue asleep, so that a test alone delivers messages. */
+export function quiet(ctx: Ctx): Ctx {
+  return { ...ctx, ports: { ...ctx.ports, followUp: () => undefined } };
+}
 
 /** The import messages of a tenant that have not had their effect yet. */
 export function waitingMessages(tenant: TestTenant) {
@@ -31,7 +37,7 @@ export function waitingMessages(tenant: TestTenant) {
 }
 
 /**
- * Delivers import messages until none is left. The queue of the runtime delivers them too, so a
+ * Delivers import messages until none is left. Where the runtime's queue delivers them too, a
  * delivery may find another one ahead of it and has to come back.
  */
 export async function runImportJobs(tenant: TestTenant): Promise<void> {
@@ -39,7 +45,7 @@ export async function runImportJobs(tenant: TestTenant): Promise<void> {
     const [message] = await waitingMessages(tenant);
     if (!message) return;
     try {
-      await handleMessage(tenant.asSystem(), message);
+      await handleMessage(quiet(tenant.asSystem()), message);
     } catch (error) {
       if (!isDomainError(error) || error.code !== "UNAVAILABLE") throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -54,7 +60,7 @@ export async function checkFile(
   fileName = "roster.zip",
   options?: ImportOptions,
 ): Promise<Import> {
-  const uploaded = await uploadImport(tenant.asAdmin(), { fileName, bytes, options });
+  const uploaded = await uploadImport(quiet(tenant.asAdmin()), { fileName, bytes, options });
   await runImportJobs(tenant);
   return getImport(tenant.asAdmin(), uploaded.id);
 }
@@ -65,14 +71,14 @@ export async function applyFile(
   id: string,
   input: ImportCommit = {},
 ): Promise<Import> {
-  await commitImport(tenant.asAdmin(), id, input);
+  await commitImport(quiet(tenant.asAdmin()), id, input);
   await runImportJobs(tenant);
   return getImport(tenant.asAdmin(), id);
 }
 
 /** Takes an import back to the end. */
 export async function undoFile(tenant: TestTenant, id: string): Promise<Import> {
-  await undoImport(tenant.asAdmin(), id);
+  await undoImport(quiet(tenant.asAdmin()), id);
   await runImportJobs(tenant);
   return getImport(tenant.asAdmin(), id);
 }

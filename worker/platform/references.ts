@@ -13,9 +13,16 @@ export async function referencesTo(ctx: Pick<Ctx, "db">, table: string): Promise
   const rows = await ctx.db.all<{ name: string; sql: string }>(
     sql`select name, sql from sqlite_master where type = 'table' and sql like ${`%REFERENCES%${table}%`}`,
   );
-  const key = new RegExp(`FOREIGN KEY \\(\`(\\w+)\`\\) REFERENCES \`${table}\``, "gi");
+  // As a constraint of the table, or of a column that a later migration added.
+  const target = `REFERENCES ["\`]?${table}["\`]?\\s*\\(`;
+  const forms = [
+    new RegExp(`FOREIGN KEY\\s*\\(["\`]?(\\w+)["\`]?\\)\\s*${target}`, "gi"),
+    new RegExp(`["\`]?(\\w+)["\`]?\\s+(?:text|integer)\\b[^,()]*?\\s${target}`, "gi"),
+  ];
   return rows.flatMap(({ name, sql: text }) =>
-    [...text.matchAll(key)].map((match) => ({ table: name, column: match[1] ?? "" })),
+    forms.flatMap((form) =>
+      [...text.matchAll(form)].map((match) => ({ table: name, column: match[1] ?? "" })),
+    ),
   );
 }
 

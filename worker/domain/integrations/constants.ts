@@ -40,7 +40,7 @@ export const IMPORT_MAX_UNPACKED = 150 * 1024 * 1024;
 export const IMPORT_MAX_RATIO = 250;
 export const IMPORT_MAX_ENTRIES = 50;
 /** Rows of all files together. */
-export const IMPORT_MAX_ROWS = 400_000;
+export const IMPORT_MAX_ROWS = 300_000;
 /** Problems that are kept one by one; beyond that they are only counted. */
 export const IMPORT_MAX_PROBLEMS = 20_000;
 
@@ -90,6 +90,7 @@ export const IMPORT_PROBLEMS = [
   "quote_never_closed",
   "too_many_rows",
   "school_needed",
+  "file_alone",
   "nothing_to_import",
   // a row
   "row_incomplete",

@@ -19,6 +19,7 @@ export const PROBLEM_TEXTS: Record<ImportProblemCode, string> = {
   quote_never_closed: "A quotation mark is opened here and never closed.",
   too_many_rows: "The files have {value} rows together; that is more than can be imported at once.",
   school_needed: "The file does not say for which school it is. Choose the school.",
+  file_alone: "This is one file of a OneRoster set. Upload the zip that holds all of them.",
   nothing_to_import: "There is nothing in the file that could be imported.",
   row_incomplete: "Rows with fewer cells than the header: {count}.",
   row_too_long: "The row has more cells than the header; the rest is left out.",

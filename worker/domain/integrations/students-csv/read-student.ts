@@ -148,9 +148,9 @@ function classTitleOf(
   column: string,
 ): string | undefined {
   if (!section) return undefined;
-  const isBare = section.length <= 2 || /^[0-9a-z]{1,2}組$/i.test(section);
+  const isBare = /^[0-9a-z]{1,2}組?$/i.test(section.normalize("NFKC"));
   if (!grade || !isBare) return section;
-  if (/[組学級]/.test(column + section)) {
+  if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(column)) {
     return `${grade.replace(/年生?$/, "")}年${section.replace(/組$/, "")}組`;
   }
   return section.startsWith(grade) ? section : `${grade}${section}`;

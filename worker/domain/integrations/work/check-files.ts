@@ -130,6 +130,10 @@ function layoutOf(name: string, open: Opener, report: Report): CsvLayout {
   }
 }
 
+/** Columns that only a file of a OneRoster set has. */
+const ONEROSTER_COLUMN =
+  /^(orgSourcedIds?|classSourcedId|schoolSourcedId|userSourcedId|enabledUser)$/i;
+
 /** A plain CSV: its layout, and a refusal when no column can be a name. */
 export function surveySheet(
   name: string,
@@ -140,6 +144,10 @@ export function surveySheet(
 ): void {
   const layout = layoutOf(name, open, report);
   state.layouts[name] = { ...layout, mode: "list" };
+  if (layout.header.some((header) => ONEROSTER_COLUMN.test(header))) {
+    report.error("file_alone", { file: name, line: 1 });
+    throw new Refusal();
+  }
   const fields = matchColumns(layout.header, options.columns);
   for (const [at, header] of layout.header.entries()) {
     const isChosen = options.columns && header in options.columns;
@@ -199,6 +207,7 @@ export async function settleSchool(
     report.error("school_needed", { file });
     throw new Refusal();
   }
+  if (!school && !state.layouts["orgs.csv"]) report.warn("school_needed", { file });
   const isKnown = schools.some(({ sourcedId }) => sourcedId === state.soleOrg);
   if (!state.soleOrg || isKnown || !school) return;
   const isFresh = school.id === school.sourcedId && (await isEmpty(ctx, school.id));
