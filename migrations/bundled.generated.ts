@@ -66,6 +66,7 @@ export const tenantMigrations: Migration[] = [
  "CREATE INDEX `enrollments_by_class` ON `enrollments` (`class_id`,`role`,`status`,`person_id`);",
  "CREATE INDEX `enrollments_by_person` ON `enrollments` (`person_id`,`role`,`status`,`class_id`);",
  "CREATE INDEX `enrollments_by_change` ON `enrollments` (`updated_at`);",
+ "CREATE INDEX `enrollments_due` ON `enrollments` (`ends_on`) WHERE \"enrollments\".\"status\" = 'active' and \"enrollments\".\"ends_on\" is not null;",
  "CREATE TABLE `meetings` ( `id` text PRIMARY KEY NOT NULL, `class_id` text NOT NULL, `school_id` text NOT NULL, `weekday` integer NOT NULL, `period_id` text, `starts_at` text NOT NULL, `ends_at` text NOT NULL, `location` text, `begins_on` text, `ends_on` text, `status` text DEFAULT 'active' NOT NULL, `created_at` integer NOT NULL, `updated_at` integer NOT NULL, FOREIGN KEY (`class_id`) REFERENCES `classes`(`id`) ON UPDATE no action ON DELETE no action, FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action, FOREIGN KEY (`period_id`) REFERENCES `periods`(`id`) ON UPDATE no action ON DELETE no action );",
  "CREATE INDEX `meetings_by_school_day` ON `meetings` (`school_id`,`weekday`,`status`,`starts_at`);",
  "CREATE INDEX `meetings_by_class` ON `meetings` (`class_id`,`status`,`weekday`,`starts_at`);",
@@ -117,6 +118,7 @@ export const tenantMigrations: Migration[] = [
  "CREATE INDEX `students_by_grade` ON `students` (`school_id`,`grade`,`status`,`sort_name`);",
  "CREATE UNIQUE INDEX `students_by_number` ON `students` (`school_id`,`admission_number`) WHERE \"students\".\"admission_number\" is not null;",
  "CREATE INDEX `students_by_change` ON `students` (`updated_at`);",
+ "CREATE INDEX `students_due` ON `students` (`left_on`) WHERE \"students\".\"status\" = 'enrolled' and \"students\".\"left_on\" is not null;",
  "CREATE TABLE `schools` ( `id` text PRIMARY KEY NOT NULL, `sourced_id` text NOT NULL, `name` text NOT NULL, `type` text DEFAULT 'school' NOT NULL, `identifier` text, `parent_id` text, `time_zone` text NOT NULL, `status` text DEFAULT 'active' NOT NULL, `created_at` integer NOT NULL, `updated_at` integer NOT NULL );",
  "CREATE UNIQUE INDEX `schools_sourced_id_unique` ON `schools` (`sourced_id`);",
  "CREATE INDEX `schools_by_change` ON `schools` (`updated_at`);"

@@ -150,6 +150,7 @@ CREATE UNIQUE INDEX `enrollments_sourced_id_unique` ON `enrollments` (`sourced_i
 CREATE INDEX `enrollments_by_class` ON `enrollments` (`class_id`,`role`,`status`,`person_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_by_person` ON `enrollments` (`person_id`,`role`,`status`,`class_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_by_change` ON `enrollments` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `enrollments_due` ON `enrollments` (`ends_on`) WHERE "enrollments"."status" = 'active' and "enrollments"."ends_on" is not null;--> statement-breakpoint
 CREATE TABLE `meetings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`class_id` text NOT NULL,
@@ -466,6 +467,7 @@ CREATE INDEX `students_by_status` ON `students` (`status`,`sort_name`,`id`);--> 
 CREATE INDEX `students_by_grade` ON `students` (`school_id`,`grade`,`status`,`sort_name`);--> statement-breakpoint
 CREATE UNIQUE INDEX `students_by_number` ON `students` (`school_id`,`admission_number`) WHERE "students"."admission_number" is not null;--> statement-breakpoint
 CREATE INDEX `students_by_change` ON `students` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `students_due` ON `students` (`left_on`) WHERE "students"."status" = 'enrolled' and "students"."left_on" is not null;--> statement-breakpoint
 CREATE TABLE `schools` (
 	`id` text PRIMARY KEY NOT NULL,
 	`sourced_id` text NOT NULL,

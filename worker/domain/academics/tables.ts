@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -121,6 +122,9 @@ export const enrollments = sqliteTable(
     index("enrollments_by_class").on(t.classId, t.role, t.status, t.personId),
     index("enrollments_by_person").on(t.personId, t.role, t.status, t.classId),
     index("enrollments_by_change").on(t.updatedAt),
+    index("enrollments_due")
+      .on(t.endsOn)
+      .where(sql`${t.status} = 'active' and ${t.endsOn} is not null`),
   ],
 );
 

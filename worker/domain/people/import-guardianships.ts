@@ -5,11 +5,8 @@ import { oneOf } from "#platform/listing";
 import { upsertMany } from "#platform/upsert";
 import { guardianships } from "./tables";
 
-/** A tie between adult and child with everything that may be set on it. */
-export type ImportedGuardianship = Omit<
-  typeof guardianships.$inferSelect,
-  "id" | "createdAt" | "updatedAt"
->;
+/** A tie between adult and child with everything that may be set on it, and since when it is. */
+export type ImportedGuardianship = Omit<typeof guardianships.$inferSelect, "id" | "updatedAt">;
 
 export type StoredGuardianship = { id: string; record: ImportedGuardianship };
 
@@ -44,7 +41,6 @@ export function importGuardianshipsWrites(ctx: Ctx, rows: StoredGuardianship[]):
   const values = rows.map(({ id, record }) => ({
     id,
     ...record,
-    createdAt: ctx.now,
     updatedAt: ctx.now,
   }));
   return upsertMany(ctx.db, guardianships, values, ["id"]);
@@ -56,6 +52,6 @@ export function removeGuardianshipsWrites(ctx: Ctx, ids: readonly string[]): Wri
 }
 
 function stored(row: typeof guardianships.$inferSelect): StoredGuardianship {
-  const { id, createdAt: _, updatedAt: __, ...record } = row;
+  const { id, updatedAt: _, ...record } = row;
   return { id, record };
 }

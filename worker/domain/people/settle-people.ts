@@ -1,4 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Ctx } from "#platform/ctx";
 import { staff, students } from "./tables";
 
@@ -8,7 +8,7 @@ export function settlePeople(ctx: Ctx, on: string) {
     ctx.db
       .update(students)
       .set({ status: "left", updatedAt: ctx.now })
-      .where(and(eq(students.status, "enrolled"), lte(students.leftOn, on))),
+      .where(sql`${students.status} = 'enrolled' and ${students.leftOn} <= ${on}`),
     ctx.db
       .update(staff)
       .set({ status: "ended", updatedAt: ctx.now })

@@ -96,6 +96,9 @@ export const students = sqliteTable(
       .on(t.schoolId, t.admissionNumber)
       .where(sql`${t.admissionNumber} is not null`),
     index("students_by_change").on(t.updatedAt),
+    index("students_due")
+      .on(t.leftOn)
+      .where(sql`${t.status} = 'enrolled' and ${t.leftOn} is not null`),
   ],
 );
 
