@@ -65,7 +65,7 @@ export const ImportSummary = z
     columns: z.array(ImportColumn),
     entities: z.partialRecord(z.enum(IMPORT_ENTITIES), ImportCounts),
     problems: z.object({ errors: z.number().int(), warnings: z.number().int() }),
-    /** Enrollments that would end, out of those that the file speaks of. */
+    /** Enrollments that would end, out of the active ones of the schools that the file speaks of. */
     ending: z.object({
       enrollments: z.number().int(),
       existing: z.number().int(),

@@ -55,8 +55,9 @@ export const planGuardianships: EntityPlan<
   },
   read: async (ctx, ids) => byId(await storedGuardianships(ctx, ids)),
   // What a person has set on a tie is theirs; a file only says that it is there.
-  merge: (before, patch) =>
+  merge: (before, patch, ctx) =>
     before ?? {
+      createdAt: ctx.now,
       priority: 1,
       mayPickUp: true,
       receivesMessages: true,
@@ -70,7 +71,7 @@ export const planGuardianships: EntityPlan<
   write: (ctx, rows) => importGuardianshipsWrites(ctx, rows),
   referred: async () => new Set(),
   remove: removeGuardianshipsWrites,
-  show: (record) => ({ ...record }),
+  show: ({ createdAt: _, ...record }) => record,
 };
 
 function pairOf(tie: { guardianId: string; studentId: string }): string {

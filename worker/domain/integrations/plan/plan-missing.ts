@@ -205,13 +205,13 @@ async function missingTies(ctx: Ctx, coverage: Coverage, after: string, limit: n
     .limit(limit);
 }
 
-/** Active enrollments that the files could end. */
+/** Active enrollments of the schools that the files speak of. */
 export async function existingEnrollments(ctx: Ctx, schools: string[]): Promise<number> {
   const t = sourcedEnrollmentDirectory(ctx.db);
   const inScope = schools.length > 0 ? inArray(t.schoolId, oneOf(schools) as never) : undefined;
   const [row] = await ctx.db
     .select({ count: sql<number>`count(*)` })
     .from(t)
-    .where(and(eq(t.status, "active"), fromSource(t), inScope));
+    .where(and(eq(t.status, "active"), inScope));
   return row?.count ?? 0;
 }
