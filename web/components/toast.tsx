@@ -1,4 +1,5 @@
 import {
+  type ComponentType,
   createContext,
   lazy,
   type ReactNode,
@@ -22,10 +23,12 @@ export type ToastMessage = Message & { id: number };
 /** Call it where a message may be needed without a line. */
 export const loadToasts = () => import("./toast-list.tsx");
 
+type ToastListProps = { messages: readonly ToastMessage[]; onClose: (id: number) => void };
+
 // A message that cannot be fetched must not take the page with it.
-const ToastList = lazy(() =>
+const ToastList = lazy<ComponentType<ToastListProps>>(() =>
   loadToasts().then(
-    ({ ToastList: list }) => ({ default: list }),
+    (loaded) => ({ default: loaded.ToastList }),
     () => ({ default: () => null }),
   ),
 );

@@ -2,6 +2,7 @@ import { Keyboard } from "lucide-react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "#web/components/button.tsx";
+import { Banner } from "#web/components/layout.tsx";
 import { loadToasts, useToast } from "#web/components/toast.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { QuestionsButton, RollBanners } from "./roll-banners.tsx";
@@ -86,6 +87,9 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
         {text}
       </p>
       <RollBanners state={state} />
+      {opened && !dialogs && state.link === "waiting" ? (
+        <Banner tone="warning" live title={t("roll.notArrived")} />
+      ) : null}
       {state.roster.length === 0 ? (
         <RollEmpty />
       ) : (
@@ -169,7 +173,7 @@ function useDialogs(now: boolean): Dialogs | null {
         },
       );
     };
-    timer = setTimeout(load, now ? 0 : 1200);
+    timer = setTimeout(load, now ? 0 : 250);
     return () => clearTimeout(timer);
   }, [now, dialogs]);
   return dialogs;
