@@ -1,3 +1,4 @@
+export { acceptInvitation, findInvitation, type Invitation } from "./accept-invitation";
 export * from "./auth.schema";
 export {
   type Credentials,
@@ -23,8 +24,6 @@ export { ensurePlatformOwner, joinTenant, proveFounder } from "./memberships";
 export { issueOneTimeToken, sweepExpiredTokens } from "./one-time-tokens";
 export { openSession, refreshSession, type SignedIn } from "./open-session";
 export {
-  acceptInvitation,
-  findInvitation,
   isResetTokenValid,
   type ResetMail,
   requestPasswordReset,
