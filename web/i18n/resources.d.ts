@@ -2,6 +2,7 @@ import type admin from "./locales/en/admin.json";
 import type classes from "./locales/en/classes.json";
 import type common from "./locales/en/common.json";
 import type family from "./locales/en/family.json";
+import type importPages from "./locales/en/import.json";
 import type landing from "./locales/en/landing.json";
 import type outbox from "./locales/en/outbox.json";
 import type owner from "./locales/en/owner.json";
@@ -23,6 +24,7 @@ declare module "i18next" {
       public: typeof publicPages;
       admin: typeof admin;
       people: typeof people;
+      import: typeof importPages;
       settings: typeof settings;
       timetable: typeof timetable;
       classes: typeof classes;
