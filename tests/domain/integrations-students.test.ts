@@ -373,8 +373,8 @@ describe("what a person decides about a list", () => {
     const rows = await rowsOf(tenant, refused.id);
     expect(rows.map(({ entity, label }) => [entity, label])).toEqual([
       ["classes", "Blau"],
-      ["users", "Ada Moyo"],
       ["enrollments", "Ada Moyo · Blau"],
+      ["users", "Ada Moyo"],
     ]);
   });
 

@@ -1,6 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { commitImport, getImport, undoImport, uploadImport } from "#domain/integrations/index";
+import {
+  commitImport,
+  getImport,
+  mapImport,
+  undoImport,
+  uploadImport,
+} from "#domain/integrations/index";
 import type { Ctx } from "#platform/ctx";
 import { auditLog } from "#platform/tables";
 import { handleMessage } from "#queues/consume";
@@ -211,5 +217,34 @@ describe("a commit that meets something new", () => {
     }
     await runImportJobs(tenant);
     expect((await getImport(tenant.asAdmin(), id)).state).toBe("ready");
+  });
+});
+
+describe("a job that has died for good", () => {
+  const stall = (tenant: TestTenant) =>
+    tenant.asSystem().db.run(sql`update imports set updated_at = updated_at - 16 * 60000`);
+  const forget = (tenant: TestTenant) =>
+    tenant.asSystem().db.run(sql`update outbox set done_at = 1 where done_at is null`);
+
+  it("lets a person check again, or take back what a commit had done, after a while", async () => {
+    const tenant = await makeTenant();
+    const before = await snapshot(tenant);
+    const bytes = rosterZip(schoolSheets({ students: 3, classes: 1 }));
+    const { id } = await uploadImport(quiet(tenant.asAdmin()), { fileName: "r.zip", bytes });
+    await forget(tenant);
+    expect((await getImport(tenant.asAdmin(), id)).mayMap).toBe(false);
+    await stall(tenant);
+    expect((await getImport(tenant.asAdmin(), id)).mayMap).toBe(true);
+    await mapImport(quiet(tenant.asAdmin()), id, {});
+    await runImportJobs(tenant);
+    await commitImport(quiet(tenant.asAdmin()), id, {});
+    const [message] = await waitingMessages(tenant);
+    await expect(handleMessage(dying(tenant, 6, true), message as never)).rejects.toThrow();
+    await forget(tenant);
+    expect(await snapshot(tenant)).not.toEqual(before);
+    await expect(undoImport(tenant.asAdmin(), id)).rejects.toMatchObject({ code: "CONFLICT" });
+    await stall(tenant);
+    expect((await undoFile(tenant, id)).state).toBe("undone");
+    expect(await snapshot(tenant)).toEqual(before);
   });
 });

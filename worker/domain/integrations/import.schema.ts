@@ -87,7 +87,7 @@ export const Import = z
     /** Null until the check has looked at the files. */
     summary: ImportSummary.nullable(),
     progress: z.object({
-      /** The entity at work, or `files`, `missing`, `tidying`. */
+      /** The entity at work, or `files` (reading them) or `missing` (looking for what they lack). */
       step: z.string().nullable(),
       done: z.number().int(),
       total: z.number().int(),

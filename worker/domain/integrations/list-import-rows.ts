@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { requireReach } from "#domain/auth/index";
 import type { Ctx } from "#platform/ctx";
 import { notFound } from "#platform/errors";
 import { type IdPrefix, isId } from "#platform/ids";
 import { cappedCount, offsetOf, oneOf, pageOf } from "#platform/listing";
 import type { Page } from "#platform/paging";
-import { IMPORT_ENTITIES, type ImportEntity } from "./constants";
+import type { ImportEntity } from "./constants";
 import type { ImportRow, ImportRowQuery } from "./import.schema";
 import { planOf } from "./plan/entities";
 import type { Planned } from "./plan/entity-plan";
@@ -17,7 +17,7 @@ import { dayOf } from "./work/check-state";
 type Row = typeof importRows.$inferSelect;
 type Shown = Record<string, unknown>;
 
-/** What an import does, row by row: what is new, what changes from what to what, what ends. */
+/** What an import does, row by row: what is new, what changes from what to what, what ends. By entity. */
 export async function listImportRows(
   ctx: Ctx,
   id: string,
@@ -29,20 +29,13 @@ export async function listImportRows(
     query.entity ? eq(importRows.entity, query.entity) : undefined,
     query.change ? eq(importRows.change, query.change) : undefined,
   );
-  const order = sql.join(
-    IMPORT_ENTITIES.map((entity, at) => sql`when ${entity} then ${sql.raw(String(at))}`),
-    sql` `,
-  );
   const [[found], rows, count] = await ctx.db.batch([
     ctx.db.select({ id: imports.id }).from(imports).where(eq(imports.id, id)),
     ctx.db
       .select()
       .from(importRows)
       .where(where)
-      .orderBy(
-        ...(query.entity ? [] : [sql`case ${importRows.entity} ${order} end`]),
-        asc(importRows.position),
-      )
+      .orderBy(asc(importRows.entity), asc(importRows.position))
       .limit(query.perPage)
       .offset(offsetOf(query)),
     cappedCount(

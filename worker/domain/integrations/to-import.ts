@@ -47,8 +47,8 @@ type Found = { row: typeof imports.$inferSelect; hasLater: number };
 export function toImport(ctx: Pick<Ctx, "now">, { row, hasLater }: Found): Import {
   const isStalled = row.updatedAt < ctx.now - STALLED_AFTER_MS;
   const { state } = row;
-  const mayUndo =
-    state === "committed" || state === "failed" || (state === "committing" && isStalled);
+  const isAtWork = state === "committing" || state === "undoing";
+  const mayUndo = state === "committed" || state === "failed" || (isAtWork && isStalled);
   return {
     id: row.id,
     state,
