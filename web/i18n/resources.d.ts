@@ -8,6 +8,7 @@ import type outbox from "./locales/en/outbox.json";
 import type owner from "./locales/en/owner.json";
 import type people from "./locales/en/people.json";
 import type publicPages from "./locales/en/public.json";
+import type register from "./locales/en/register.json";
 import type settings from "./locales/en/settings.json";
 import type teacher from "./locales/en/teacher.json";
 import type timetable from "./locales/en/timetable.json";
@@ -28,6 +29,7 @@ declare module "i18next" {
       settings: typeof settings;
       timetable: typeof timetable;
       classes: typeof classes;
+      register: typeof register;
       teacher: typeof teacher;
       family: typeof family;
     };

@@ -16,9 +16,9 @@ import { signedIn } from "#web/lib/action.server.ts";
 import { formatter } from "#web/lib/format.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["teacher"], focus: true };
+export const handle = { i18n: ["register"], focus: true };
 
-export const meta = titled<typeof loader>("teacher:roll.title", (data) => ({
+export const meta = titled<typeof loader>("register:title", (data) => ({
   class: data.lesson.classTitle,
   date: data.dateText,
 }));

@@ -30,7 +30,7 @@ export function ClassStudents({ students }: { students: readonly RatedStudent[] 
   if (rows.length === 0) {
     return (
       <EmptyState icon={UserPlus} title={t("class.emptyTitle")}>
-        {t("roll.empty.text")}
+        {t("class.emptyText")}
       </EmptyState>
     );
   }
@@ -49,7 +49,7 @@ export function ClassStudents({ students }: { students: readonly RatedStudent[] 
       {student.hasAlert ? (
         <TriangleAlert
           role="img"
-          aria-label={t("roll.hasAlert")}
+          aria-label={t("class.hasAlert")}
           className="size-4 shrink-0 text-late"
         />
       ) : null}
@@ -77,7 +77,7 @@ export function ClassStudents({ students }: { students: readonly RatedStudent[] 
           columns={[
             {
               key: "name",
-              header: t("roll.columns.student"),
+              header: t("class.student"),
               sort: "roll",
               primary: true,
               cell: (student) => (

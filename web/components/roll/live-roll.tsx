@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { useTranslation } from "react-i18next";
 import { IconButton } from "#web/components/button.tsx";
 import { Banner } from "#web/components/layout.tsx";
-import { loadToasts, useToast } from "#web/components/toast.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import { QuestionsButton, RollBanners } from "./roll-banners.tsx";
 import { codeOf, useRoll } from "./roll-context.ts";
@@ -23,14 +22,14 @@ type Opened = { what: "student"; id: string } | { what: "submit" | "reopen" | "k
 
 /** The roll while the page is alive: every tap goes out at once, and what others do comes in. */
 export function LiveRoll({ opened: first }: { opened: Opened | null }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name } = useFormat();
   const { store } = useRoll();
-  const toast = useToast();
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   const { text, say } = useAnnouncements(state);
   const [opened, setOpened] = useOpened(first);
   const dialogs = useDialogs(first !== null);
+  const [notice, setNotice] = useState("");
   const counts = countsOf(state);
 
   useEffect(() => store.connect(), [store]);
@@ -41,25 +40,26 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
   };
 
   const sayMark = (studentId: string) => {
+    setNotice("");
     const now = store.get();
     const student = now.roster.find(({ id }) => id === studentId);
-    const mark = codeOf(now.codes, shownWish(now, studentId).code)?.label ?? t("roll.notMarked");
-    if (student) say(t("roll.say.mark", { name: name(student), mark }));
+    const mark = codeOf(now.codes, shownWish(now, studentId).code)?.label ?? t("notMarked");
+    if (student) say(t("say.mark", { name: name(student), mark }));
   };
 
   const undo = () => {
     const { studentIds, skipped } = store.undo();
     const [only] = studentIds;
     if (studentIds.length === 1 && only) sayMark(only);
-    else if (studentIds.length > 1) say(t("roll.say.undone", { count: studentIds.length }));
-    if (skipped > 0) toast({ text: t("roll.undoSkipped", { count: skipped }) });
+    else if (studentIds.length > 1) say(t("say.undone", { count: studentIds.length }));
+    setNotice(skipped > 0 ? t("undoSkipped", { count: skipped }) : "");
   };
 
   const allPresent = () => {
     const count = countsOf(store.get()).unmarked;
     if (!mayMark(state) || count === 0) return;
     store.allPresent();
-    toast({ text: t("roll.say.allPresent", { count }), undo });
+    say(t("say.allPresent", { count }));
   };
 
   const student = opened?.what === "student" && state.roster.find(({ id }) => id === opened.id);
@@ -74,7 +74,7 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
             <span className="-my-2 hidden lg:block">
               <IconButton
                 icon={Keyboard}
-                label={t("roll.keys.title")}
+                label={t("keys.title")}
                 onClick={() => setOpened({ what: "keys" })}
               />
             </span>
@@ -88,14 +88,15 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
       </p>
       <RollBanners state={state} />
       {opened && !dialogs && state.link === "waiting" ? (
-        <Banner tone="warning" live title={t("roll.notArrived")} />
+        <Banner tone="warning" live title={t("notArrived")} />
       ) : null}
+      {notice ? <Banner live title={notice} /> : null}
       {state.roster.length === 0 ? (
         <RollEmpty />
       ) : (
         <>
           <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
-            {mayMark(state) ? <Hint /> : t("roll.readOnlyHint")}
+            {mayMark(state) ? <Hint /> : t("readOnlyHint")}
           </p>
           <RollGrid
             state={state}
@@ -131,11 +132,11 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
 }
 
 function Hint() {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   return (
     <>
-      <span className="lg:hidden">{t("roll.hint")}</span>
-      <span className="hidden lg:inline">{t("roll.deskHint")}</span>
+      <span className="lg:hidden">{t("hint")}</span>
+      <span className="hidden lg:inline">{t("deskHint")}</span>
     </>
   );
 }
@@ -166,12 +167,9 @@ function useDialogs(now: boolean): Dialogs | null {
     if (dialogs) return;
     let timer: ReturnType<typeof setTimeout>;
     const load = () => {
-      Promise.all([loadDialogs(), loadToasts()]).then(
-        ([loaded]) => setDialogs(loaded),
-        () => {
-          timer = setTimeout(load, 3000);
-        },
-      );
+      loadDialogs().then(setDialogs, () => {
+        timer = setTimeout(load, 3000);
+      });
     };
     timer = setTimeout(load, now ? 0 : 250);
     return () => clearTimeout(timer);

@@ -8,16 +8,14 @@ import type { RollState } from "./roll-types.ts";
 
 /** What to know before marking: the alert, the last absence, who set the mark, the way to the history. */
 export function StudentFacts({ state, student }: { state: RollState; student: RosterStudent }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, date, time } = useFormat();
   const mark = state.marks[student.id];
   const facts: (string | null)[] = [
-    student.isBirthday ? t("roll.birthday") : null,
-    student.lastAbsentOn
-      ? t("roll.lastAbsent", { date: date(student.lastAbsentOn, "weekday") })
-      : null,
+    student.isBirthday ? t("birthday") : null,
+    student.lastAbsentOn ? t("lastAbsent", { date: date(student.lastAbsentOn, "weekday") }) : null,
     mark?.by && mark.code
-      ? t("roll.sheet.setBy", {
+      ? t("sheet.setBy", {
           mark: codeOf(state.codes, mark.code)?.label ?? mark.code,
           by: name(mark.by),
           at: time(mark.at),
@@ -40,7 +38,7 @@ export function StudentFacts({ state, student }: { state: RollState; student: Ro
           </p>
         ))}
       <Link to={`/students/${student.id}`} className="target w-fit text-link text-meta">
-        {t("roll.sheet.history")}
+        {t("sheet.history")}
       </Link>
     </div>
   );

@@ -24,8 +24,8 @@ export function MarkHistory({
           <li key={opId} className="flex flex-wrap gap-x-2">
             <span className="text-ink-quiet tabular-nums">{dateTime(at)}</span>
             <span className={outcome === "refused" ? "text-ink-quiet line-through" : undefined}>
-              {code === null ? t("roll.notMarked") : (labels[code] ?? code)}
-              {minutesLate ? `, ${t("roll.minutes", { count: minutesLate })}` : ""}
+              {code === null ? t("student.notMarked") : (labels[code] ?? code)}
+              {minutesLate ? `, ${t("student.minutes", { count: minutesLate })}` : ""}
             </span>
             {outcome === "refused" ? <span>{t("student.refused")}</span> : null}
             <span className="text-ink-soft">

@@ -28,7 +28,7 @@ export function MarkSheet({
   student: RosterStudent;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { name } = useFormat();
   const { store } = useRoll();
   const wish = shownWish(state, student.id);
@@ -55,7 +55,7 @@ export function MarkSheet({
               className="mr-auto"
               onClick={() => change({ code: null, minutesLate: null })}
             >
-              {t("roll.sheet.clear")}
+              {t("sheet.clear")}
             </Button>
           )}
           <CloseOverlay>
@@ -65,7 +65,7 @@ export function MarkSheet({
       }
     >
       <StudentFacts state={state} student={student} />
-      <ul aria-label={t("roll.sheet.codes")} className="divide-y divide-hairline">
+      <ul aria-label={t("sheet.codes")} className="divide-y divide-hairline">
         {state.codes
           .filter((one) => one.active || one.code === wish.code)
           .map((one) => (
@@ -101,12 +101,7 @@ export function MarkSheet({
           onChange={(minutesLate) => change({ minutesLate })}
         />
       ) : null}
-      <Field
-        id="mark-note"
-        label={t("roll.sheet.note")}
-        hint={t("roll.sheet.noteHint")}
-        className="mt-5"
-      >
+      <Field id="mark-note" label={t("sheet.note")} hint={t("sheet.noteHint")} className="mt-5">
         <Textarea
           id="mark-note"
           rows={2}
@@ -131,7 +126,7 @@ function Minutes({
   readOnly: boolean;
   onChange: (minutes: number | null) => void;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { number } = useFormat();
   const now = useMinutesNow();
   const chips = [...new Set([...(now ? [now] : []), ...MINUTES])];
@@ -142,7 +137,7 @@ function Minutes({
   };
   return (
     <fieldset className="mt-5" disabled={readOnly}>
-      <legend className="mb-1 font-medium">{t("roll.sheet.minutes")}</legend>
+      <legend className="mb-1 font-medium">{t("sheet.minutes")}</legend>
       <div className="flex flex-wrap items-center gap-2">
         {chips.map((minutes, i) => (
           <button
@@ -160,7 +155,7 @@ function Minutes({
                 : "border-edge bg-surface hover:bg-sunken",
             )}
           >
-            {i === 0 && now ? t("roll.sheet.now", { count: minutes }) : number(minutes)}
+            {i === 0 && now ? t("sheet.now", { count: minutes }) : number(minutes)}
           </button>
         ))}
         <TextInput
@@ -168,8 +163,8 @@ function Minutes({
           inputMode="numeric"
           min={0}
           max={600}
-          aria-label={t("roll.sheet.otherMinutes")}
-          placeholder={t("roll.sheet.other")}
+          aria-label={t("sheet.otherMinutes")}
+          placeholder={t("sheet.other")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={keepTyped}

@@ -16,7 +16,7 @@ import { mayMark } from "./roll-wishes.ts";
 
 /** Within the roll's form, on an address of its own: all that the sheet has, with a button to save. */
 export function PaperStudent({ state, student }: { state: RollState; student: RosterStudent }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { name } = useFormat();
   const wish = shownWish(state, student.id);
   const open = mayMark(state);
@@ -28,17 +28,17 @@ export function PaperStudent({ state, student }: { state: RollState; student: Ro
         <>
           <input type="hidden" name="student" value={student.id} />
           <input type="hidden" name="version" value={state.marks[student.id]?.version ?? 0} />
-          <FieldSet id="paper-code" label={t("roll.sheet.codes")}>
+          <FieldSet id="paper-code" label={t("sheet.codes")}>
             <RadioGroup
               name="code"
               defaultValue={wish.code ?? ""}
               options={[
-                { value: "", label: t("roll.notMarked") },
+                { value: "", label: t("notMarked") },
                 ...codes.map(({ code, label }) => ({ value: code, label: `${code}  ${label}` })),
               ]}
             />
           </FieldSet>
-          <Field id="paper-minutes" label={t("roll.sheet.minutes")} optional>
+          <Field id="paper-minutes" label={t("sheet.minutes")} optional>
             <TextInput
               id="paper-minutes"
               name="minutesLate"
@@ -50,12 +50,7 @@ export function PaperStudent({ state, student }: { state: RollState; student: Ro
               className="max-w-32"
             />
           </Field>
-          <Field
-            id="paper-note"
-            label={t("roll.sheet.note")}
-            hint={t("roll.sheet.noteHint")}
-            optional
-          >
+          <Field id="paper-note" label={t("sheet.note")} hint={t("sheet.noteHint")} optional>
             <Textarea
               id="paper-note"
               name="note"
@@ -79,21 +74,19 @@ export function PaperStudent({ state, student }: { state: RollState; student: Ro
 }
 
 export function PaperReview({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, list } = useFormat();
   const without = state.roster.filter(
     ({ id, enrolled }) => enrolled && shownWish(state, id).code === null,
   );
   const names = list(without.map((student) => name(student)));
   return (
-    <Panel title={t("roll.submitTitle")} text={t("roll.submitText")}>
+    <Panel title={t("submitTitle")} text={t("submitText")}>
       <CountList counts={countsOf(state)} codes={state.codes} />
-      {without.length > 0 ? (
-        <p>{t("roll.unmarkedNames", { count: without.length, names })}</p>
-      ) : null}
+      {without.length > 0 ? <p>{t("unmarkedNames", { count: without.length, names })}</p> : null}
       <PanelActions>
         <Button type="submit" name="intent" value="submit" variant="primary">
-          {t("roll.submit")}
+          {t("submit")}
         </Button>
       </PanelActions>
     </Panel>
@@ -101,13 +94,13 @@ export function PaperReview({ state }: { state: RollState }) {
 }
 
 export function PaperReopen({ short }: { short: boolean }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   return (
-    <Panel title={t("roll.reopenTitle")} text={t("roll.reopenText")}>
+    <Panel title={t("reopenTitle")} text={t("reopenText")}>
       <Field
         id="paper-reason"
-        label={t("roll.reopenReason")}
-        errors={short ? [t("roll.reopenShort")] : undefined}
+        label={t("reopenReason")}
+        errors={short ? [t("reopenShort")] : undefined}
       >
         <Textarea
           id="paper-reason"
@@ -120,7 +113,7 @@ export function PaperReopen({ short }: { short: boolean }) {
       </Field>
       <PanelActions>
         <Button type="submit" name="intent" value="reopen" variant="primary">
-          {t("roll.reopen")}
+          {t("reopen")}
         </Button>
       </PanelActions>
     </Panel>

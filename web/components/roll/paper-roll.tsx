@@ -32,7 +32,7 @@ export function PaperRoll({
   /** What was asked for by the address: one student, the submission, the reopening. */
   panel: ReactNode;
 }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { lesson } = useRoll();
   const open = mayMark(state);
   const address = `?at=${lesson.startsAt.replace(":", "")}`;
@@ -65,19 +65,19 @@ export function PaperRoll({
 }
 
 function PaperList({ state, open }: { state: RollState; open: boolean }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { lesson } = useRoll();
   if (state.roster.length === 0) return <RollEmpty />;
   return (
     <>
       <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
-        {t(open ? "roll.paperHint" : "roll.readOnlyHint")}
+        {t(open ? "paperHint" : "readOnlyHint")}
       </p>
-      <ul aria-label={t("roll.label", { class: lesson.classTitle })}>
+      <ul aria-label={t("label", { class: lesson.classTitle })}>
         {state.roster.map((student) => (
           <PaperRow
             key={student.id}
-            row={rowOf(state, student, lesson.history, t("roll.notMarked"))}
+            row={rowOf(state, student, lesson.history, t("notMarked"))}
             codes={state.codes}
             readOnly={!open}
           />
@@ -88,7 +88,7 @@ function PaperList({ state, open }: { state: RollState; open: boolean }) {
 }
 
 function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; panel: boolean }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time } = useFormat();
   const { head, may } = state;
   return (
@@ -102,7 +102,7 @@ function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; 
       {panel ? null : open ? (
         <div className="flex gap-2 pb-1 md:pb-0">
           <Button type="submit" name="intent" value="allPresent" className="flex-1 md:flex-none">
-            {t("roll.allPresent")}
+            {t("allPresent")}
           </Button>
           <Button
             type="submit"
@@ -111,20 +111,20 @@ function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; 
             variant="primary"
             className="flex-1 md:flex-none md:px-8"
           >
-            {t("roll.submit")}
+            {t("submit")}
           </Button>
         </div>
       ) : head.state === "submitted" ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <p className="text-ink-soft text-meta">
-            {t("roll.submittedBy", {
-              by: head.submittedBy ? name(head.submittedBy) : t("roll.somebody"),
+            {t("submittedBy", {
+              by: head.submittedBy ? name(head.submittedBy) : t("somebody"),
               at: head.submittedAt ? time(head.submittedAt) : "",
             })}
           </p>
           {may.reopen ? (
             <Button type="submit" name="intent" value="askReopen">
-              {t("roll.reopen")}
+              {t("reopen")}
             </Button>
           ) : null}
         </div>
@@ -134,26 +134,26 @@ function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; 
 }
 
 function Result({ state, result }: { state: RollState; result: PaperResult }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time } = useFormat();
   const label = (code: string | null | undefined) =>
-    codeOf(state.codes, code ?? null)?.label ?? t("roll.notMarked");
-  if (result.error) return <Banner tone="error" title={t(`roll.paper.${result.error}`)} />;
+    codeOf(state.codes, code ?? null)?.label ?? t("notMarked");
+  if (result.error) return <Banner tone="error" title={t(`paper.${result.error}`)} />;
   if (result.conflicts.length === 0) {
     if (result.saved === 0) return null;
-    return <Banner tone="good" title={t("roll.paper.saved", { count: result.saved })} />;
+    return <Banner tone="good" title={t("paper.saved", { count: result.saved })} />;
   }
   return (
-    <Banner tone="warning" title={t("roll.paper.conflicts", { count: result.conflicts.length })}>
+    <Banner tone="warning" title={t("paper.conflicts", { count: result.conflicts.length })}>
       <ul>
         {result.conflicts.map(({ studentId, mine }) => {
           const student = state.roster.find(({ id }) => id === studentId);
           const mark = state.marks[studentId];
           return (
             <li key={studentId}>
-              {t("roll.question.stale", {
+              {t("question.stale", {
                 student: student ? name(student) : "",
-                by: mark?.by ? name(mark.by) : t("roll.somebody"),
+                by: mark?.by ? name(mark.by) : t("somebody"),
                 time: mark ? time(mark.at) : "",
                 theirs: label(mark?.code),
                 mine: label(mine),

@@ -70,7 +70,7 @@ function PaperMark({
   codes: readonly RollCode[];
   called: string;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { student, mark, code } = row;
   const choices = choicesOf(codes, code);
   const id = (place: number) => `${student.id}-${place % choices.length}`;
@@ -90,7 +90,7 @@ function PaperMark({
             name={`mark.${student.id}`}
             value={choice?.code ?? ""}
             defaultChecked={(choice?.code ?? null) === code}
-            aria-label={choice?.label ?? t("roll.notMarked")}
+            aria-label={choice?.label ?? t("notMarked")}
             className="peer sr-only"
           />
           <label

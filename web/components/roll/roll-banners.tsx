@@ -18,40 +18,40 @@ export function RollBanners({ state }: { state: RollState }) {
 }
 
 function LineBanner({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const count = state.pending.length;
   if (state.link === "signed_out") {
     return (
       <Banner
         tone="error"
-        title={t("roll.signedOut")}
+        title={t("signedOut")}
         action={
           <a href="/sign-in" target="_blank" rel="noreferrer" className={buttonClass({})}>
-            {t("roll.signIn")}
+            {t("signIn")}
           </a>
         }
       >
-        {t("roll.signedOutText", { count })}
+        {t("signedOutText", { count })}
       </Banner>
     );
   }
   if (state.link === "closed") {
     return (
-      <Banner tone="error" title={t("roll.closed")}>
-        {t("roll.closedText")}
+      <Banner tone="error" title={t("closed")}>
+        {t("closedText")}
       </Banner>
     );
   }
   if (state.link !== "waiting") return null;
   return (
-    <Banner tone="warning" live title={t("roll.noLine")}>
-      {count > 0 ? t("roll.noLineWaiting", { count }) : t("roll.noLineText")}
+    <Banner tone="warning" live title={t("noLine")}>
+      {count > 0 ? t("noLineWaiting", { count }) : t("noLineText")}
     </Banner>
   );
 }
 
 function TroubleBanner({ state }: { state: RollState }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { name } = useFormat();
   const { store } = useRoll();
   const { trouble, roster } = state;
@@ -62,7 +62,7 @@ function TroubleBanner({ state }: { state: RollState }) {
   return (
     <Banner
       tone="error"
-      title={t(`roll.trouble.${what as "forbidden"}`)}
+      title={t(`trouble.${what as "forbidden"}`)}
       action={
         <IconButton
           icon={X}
@@ -72,19 +72,19 @@ function TroubleBanner({ state }: { state: RollState }) {
         />
       }
     >
-      {student ? t("roll.trouble.student", { student: name(student) }) : null}
+      {student ? t("trouble.student", { student: name(student) }) : null}
     </Banner>
   );
 }
 
 function ReopenedBanner({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time } = useFormat();
   const { head } = state;
   if (head.state !== "reopened" || !head.reopenedBy) return null;
   const values = { by: name(head.reopenedBy), at: head.reopenedAt ? time(head.reopenedAt) : "" };
   return (
-    <Banner tone="info" title={t("roll.reopenedBy", values)}>
+    <Banner tone="info" title={t("reopenedBy", values)}>
       {head.reopenReason}
     </Banner>
   );
@@ -92,7 +92,7 @@ function ReopenedBanner({ state }: { state: RollState }) {
 
 /** Leads to the first row that asks something. */
 export function QuestionsButton({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const count = Object.keys(state.questions).length;
   if (count === 0) return null;
   const go = () => {
@@ -102,7 +102,7 @@ export function QuestionsButton({ state }: { state: RollState }) {
   };
   return (
     <Button onClick={go} className="w-full border-late! bg-late-soft! text-late!">
-      {t("roll.questions", { count })}
+      {t("questions", { count })}
     </Button>
   );
 }

@@ -26,7 +26,7 @@ export function SubmitDialog({
   counts: Record<MarkKind, number>;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { store } = useRoll();
   const questions = Object.keys(state.questions).length;
   const offline = state.link !== "live";
@@ -38,15 +38,15 @@ export function SubmitDialog({
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t("roll.submitTitle")}
-      description={t("roll.submitText")}
+      title={t("submitTitle")}
+      description={t("submitText")}
       footer={
         <>
           <CloseOverlay>
             <Button variant="plain">{t("common:actions.back")}</Button>
           </CloseOverlay>
           <Button variant="primary" onClick={submit} disabled={offline || questions > 0} autoFocus>
-            {t("roll.submit")}
+            {t("submit")}
           </Button>
         </>
       }
@@ -54,9 +54,9 @@ export function SubmitDialog({
       <CountList counts={counts} codes={state.codes} />
       <Unmarked state={state} />
       <div className="mt-4 flex flex-col gap-2 empty:hidden">
-        {offline ? <Banner tone="warning" title={t("roll.submitOffline")} /> : null}
+        {offline ? <Banner tone="warning" title={t("submitOffline")} /> : null}
         {questions > 0 ? (
-          <Banner tone="warning" title={t("roll.questions", { count: questions })} />
+          <Banner tone="warning" title={t("questions", { count: questions })} />
         ) : null}
       </div>
     </Dialog>
@@ -64,7 +64,7 @@ export function SubmitDialog({
 }
 
 function Unmarked({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, list } = useFormat();
   const { store } = useRoll();
   const without = state.roster.filter(
@@ -73,10 +73,10 @@ function Unmarked({ state }: { state: RollState }) {
   if (without.length === 0) return null;
   const shown = without.slice(0, 6).map((student) => name(student));
   const more = without.length - shown.length;
-  const names = list(more > 0 ? [...shown, t("roll.more", { count: more })] : shown);
+  const names = list(more > 0 ? [...shown, t("more", { count: more })] : shown);
   return (
     <div className="mt-4 border-hairline border-t pt-4">
-      <p>{t("roll.unmarkedNames", { count: without.length, names })}</p>
+      <p>{t("unmarkedNames", { count: without.length, names })}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         {quickCodes(state.codes)
           .filter(({ category }) => category === "present" || category === "absent")
@@ -91,7 +91,7 @@ function Unmarked({ state }: { state: RollState }) {
               }}
             >
               <MarkSymbol kind={category} letter={code} className="size-5" />
-              {t("roll.markThem", { count: without.length, mark: label })}
+              {t("markThem", { count: without.length, mark: label })}
             </Button>
           ))}
       </div>
@@ -101,7 +101,7 @@ function Unmarked({ state }: { state: RollState }) {
 
 /** A submitted register is opened again only with a reason, which stays with it. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { store } = useRoll();
   const [reason, setReason] = useState("");
   const [short, setShort] = useState(false);
@@ -119,23 +119,23 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={t("roll.reopenTitle")}
-      description={t("roll.reopenText")}
+      title={t("reopenTitle")}
+      description={t("reopenText")}
       footer={
         <>
           <CloseOverlay>
             <Button variant="plain">{t("common:actions.cancel")}</Button>
           </CloseOverlay>
           <Button variant="primary" onClick={reopen}>
-            {t("roll.reopen")}
+            {t("reopen")}
           </Button>
         </>
       }
     >
       <Field
         id="reopen-reason"
-        label={t("roll.reopenReason")}
-        errors={short ? [t("roll.reopenShort")] : undefined}
+        label={t("reopenReason")}
+        errors={short ? [t("reopenShort")] : undefined}
       >
         <Textarea
           ref={field}
@@ -160,22 +160,22 @@ export function KeysDialog({
   codes: readonly RollCode[];
   onClose: () => void;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const rows: [string[], string][] = [
-    [["↑", "↓"], t("roll.keys.move")],
-    [["←"], t("roll.keys.details")],
-    [[t("roll.keys.space")], t("roll.keys.cycle")],
+    [["↑", "↓"], t("keys.move")],
+    [["←"], t("keys.details")],
+    [[t("keys.space")], t("keys.cycle")],
     ...codes
       .map((code): [string[], string] => [keysOf(code, codes), code.label])
       .filter(([keys]) => keys.length > 0),
-    [["0"], t("roll.keys.clear")],
-    [["*"], t("roll.allPresent")],
-    [["Ctrl Z"], t("roll.undo")],
-    [["Enter"], t("roll.submit")],
-    [["?"], t("roll.keys.title")],
+    [["0"], t("keys.clear")],
+    [["*"], t("allPresent")],
+    [["Ctrl Z"], t("undo")],
+    [["Enter"], t("submit")],
+    [["?"], t("keys.title")],
   ];
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("roll.keys.title")}>
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("keys.title")}>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2">
         {rows.map(([keys, what]) => (
           <div key={keys.join() + what} className="contents">

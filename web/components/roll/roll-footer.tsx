@@ -32,7 +32,7 @@ export function RollFooter({
   onSubmit: () => void;
   onReopen: () => void;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time } = useFormat();
   const { head, may, done } = state;
   const tally = (
@@ -41,7 +41,7 @@ export function RollFooter({
       {may.take && head.state !== "submitted" ? (
         <IconButton
           icon={Undo2}
-          label={t("roll.undo")}
+          label={t("undo")}
           disabled={done.length === 0}
           onClick={onUndo}
           className="-mr-2 md:mr-0"
@@ -50,15 +50,15 @@ export function RollFooter({
     </div>
   );
   if (head.state === "submitted") {
-    const by = head.submittedBy ? name(head.submittedBy) : t("roll.somebody");
+    const by = head.submittedBy ? name(head.submittedBy) : t("somebody");
     const at = head.submittedAt ? time(head.submittedAt) : "";
     return (
       <FooterFrame tally={tally}>
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 md:justify-end">
-          <p className="text-ink-soft text-meta">{t("roll.submittedBy", { by, at })}</p>
+          <p className="text-ink-soft text-meta">{t("submittedBy", { by, at })}</p>
           {may.reopen ? (
             <Button icon={RotateCcw} onClick={onReopen}>
-              {t("roll.reopen")}
+              {t("reopen")}
             </Button>
           ) : null}
         </div>
@@ -73,11 +73,11 @@ export function RollFooter({
       <div className="flex gap-2 pb-1 md:pb-0">
         {rest > 0 ? (
           <Button className="flex-1 md:flex-none" onClick={onAllPresent}>
-            {all ? t("roll.allPresent") : t("roll.restPresent", { count: rest })}
+            {all ? t("allPresent") : t("restPresent", { count: rest })}
           </Button>
         ) : null}
         <Button variant="primary" className="flex-1 md:flex-none md:px-8" onClick={onSubmit}>
-          {t("roll.submit")}
+          {t("submit")}
         </Button>
       </div>
     </FooterFrame>

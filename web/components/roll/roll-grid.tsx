@@ -23,7 +23,7 @@ type Props = {
 
 /** The roll as a grid: one stop of the Tab key, arrows from row to row, letters that mark. */
 export function RollGrid({ state, onDetails, onMarked, ...on }: Props) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { store, lesson } = useRoll();
   const [current, setCurrent] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
@@ -87,7 +87,7 @@ export function RollGrid({ state, onDetails, onMarked, ...on }: Props) {
       ref={grid}
       role="grid"
       tabIndex={-1}
-      aria-label={t("roll.label", { class: lesson.classTitle })}
+      aria-label={t("label", { class: lesson.classTitle })}
       aria-rowcount={roster.length}
       aria-readonly={readOnly}
       onClickCapture={onClickCapture}
@@ -99,17 +99,17 @@ export function RollGrid({ state, onDetails, onMarked, ...on }: Props) {
           aria-hidden
           className="hidden items-end border-hairline border-b pb-1 lg:grid lg:grid-cols-[minmax(14rem,1fr)_auto_5rem]"
         >
-          <span className="pl-2 text-ink-quiet text-meta">{t("roll.columns.student")}</span>
+          <span className="pl-2 text-ink-quiet text-meta">{t("columns.student")}</span>
           <span className="pr-6">
             <TermDays sessions={history.sessions} />
           </span>
-          <span className="pr-3 text-right text-ink-quiet text-meta">{t("roll.columns.now")}</span>
+          <span className="pr-3 text-right text-ink-quiet text-meta">{t("columns.now")}</span>
         </div>
       ) : null}
       {roster.map((student, index) => (
         <RollRow
           key={student.id}
-          row={rowOf(state, student, history, t("roll.notMarked"))}
+          row={rowOf(state, student, history, t("notMarked"))}
           index={index}
           current={index === current}
           readOnly={readOnly}

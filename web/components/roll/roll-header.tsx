@@ -15,7 +15,7 @@ export function RollHeader({
   below?: ReactNode;
   children?: ReactNode;
 }) {
-  const { t } = useTranslation(["teacher", "common"]);
+  const { t } = useTranslation(["register", "common"]);
   const { date } = useFormat();
   const { lesson } = useRoll();
   const { periodTitle, startsAt, endsAt, on, location, back } = lesson;

@@ -19,20 +19,20 @@ export function RollQuestion({
   question: Question;
   mark: Mark | undefined;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time } = useFormat();
   const { store } = useRoll();
   const codes = useRollState(selectCodes);
   const head = useRollState(selectHead);
   const label = (code: string | null | undefined) =>
-    codeOf(codes, code ?? null)?.label ?? t("roll.notMarked");
+    codeOf(codes, code ?? null)?.label ?? t("notMarked");
   const mine = label(question.mine.code);
   const theirs = label(mark?.code);
   const who = question.reason === "submitted" ? head.submittedBy : mark?.by;
   const at = question.reason === "submitted" ? head.submittedAt : mark?.at;
   const values = {
     student: name(student),
-    by: who ? name(who) : t("roll.somebody"),
+    by: who ? name(who) : t("somebody"),
     time: at ? time(at) : "",
     mine,
     theirs,
@@ -46,18 +46,15 @@ export function RollQuestion({
     >
       <div {...GRID.cell} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
         <p className="min-w-0 flex-1 basis-64">
-          {t(
-            question.reason === "submitted" ? "roll.question.submitted" : "roll.question.stale",
-            values,
-          )}
+          {t(question.reason === "submitted" ? "question.submitted" : "question.stale", values)}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => store.answer(student.id, "theirs")}>
-            {closed ? t("roll.question.dismiss") : t("roll.question.keep", values)}
+            {closed ? t("question.dismiss") : t("question.keep", values)}
           </Button>
           {closed ? null : (
             <Button onClick={() => store.answer(student.id, "mine")}>
-              {t("roll.question.use", values)}
+              {t("question.use", values)}
             </Button>
           )}
         </div>

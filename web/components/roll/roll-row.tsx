@@ -46,11 +46,11 @@ type RowProps = {
 
 /** One student: name, what is worth knowing, the term behind it, and the mark that a tap changes. */
 export const RollRow = memo(function RollRow({ row, index, current, readOnly }: RowProps) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name } = useFormat();
   const { student, kind, code, label, waiting, flash, question, history } = row;
   const called = name(student);
-  const detail = row.minutesLate ? t("roll.minutes", { count: row.minutesLate }) : "";
+  const detail = row.minutesLate ? t("minutes", { count: row.minutesLate }) : "";
   return (
     <>
       <div
@@ -76,7 +76,7 @@ export const RollRow = memo(function RollRow({ row, index, current, readOnly }: 
             data-mark
             tabIndex={current ? 0 : -1}
             aria-disabled={readOnly || undefined}
-            aria-label={t(waiting ? "roll.markWaiting" : "roll.mark", {
+            aria-label={t(waiting ? "markWaiting" : "mark", {
               name: called,
               mark: [label, detail].filter(Boolean).join(", "),
             })}
@@ -127,7 +127,7 @@ export function NameLink({
 }
 
 export function NameLines({ row, called }: { row: RowData; called: string }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { student } = row;
   return (
     <>
@@ -137,17 +137,13 @@ export function NameLines({ row, called }: { row: RowData; called: string }) {
         </span>
         {student.alertNote ? (
           <TriangleAlert
-            aria-label={t("roll.hasAlert")}
+            aria-label={t("hasAlert")}
             role="img"
             className="size-4 shrink-0 text-late"
           />
         ) : null}
         {student.isBirthday ? (
-          <Cake
-            aria-label={t("roll.birthday")}
-            role="img"
-            className="size-4 shrink-0 text-ink-quiet"
-          />
+          <Cake aria-label={t("birthday")} role="img" className="size-4 shrink-0 text-ink-quiet" />
         ) : null}
       </span>
       <Hint row={row} />
@@ -157,21 +153,21 @@ export function NameLines({ row, called }: { row: RowData; called: string }) {
 
 /** One quiet line: the reading, then what the mark says more, or when the student was last absent. */
 function Hint({ row }: { row: RowData }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, time, date } = useFormat();
   const { student, mark, note, minutesLate, kind, usual, mine, label, waiting } = row;
   const parts: string[] = [];
   if (kind !== "unmarked" && !usual) parts.push(label);
-  if (minutesLate) parts.push(t("roll.minutes", { count: minutesLate }));
+  if (minutesLate) parts.push(t("minutes", { count: minutesLate }));
   if (mark?.by && !mine && !waiting && mark.code) {
-    parts.push(t("roll.byAt", { name: name(mark.by), time: time(mark.at) }));
+    parts.push(t("byAt", { name: name(mark.by), time: time(mark.at) }));
   }
   const reading = readingOf(student);
   const absence =
     student.lastAbsentOn && (kind === "unmarked" || kind === "absent")
-      ? t("roll.lastAbsent", { date: date(student.lastAbsentOn, "weekday") })
+      ? t("lastAbsent", { date: date(student.lastAbsentOn, "weekday") })
       : null;
-  const gone = student.enrolled ? null : t("roll.left");
+  const gone = student.enrolled ? null : t("left");
   const texts = [reading, gone, ...parts, absence].filter(Boolean).join(" · ");
   if (!texts && !note) return null;
   return (

@@ -9,13 +9,13 @@ type Said = { icon: LucideIcon | null; key: string; look: string; spins?: boolea
 
 /** Whether everything that was tapped is kept: said as it is, never hoped. */
 export function SaveState({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const count = state.pending.length;
   const { icon: Icon, key, look, spins } = saying(state, count);
   return (
     <p data-save-state={key} className={cx("flex items-center gap-1.5 text-meta", look)}>
       {Icon ? <Icon aria-hidden className={cx("size-4", spins && "animate-spin")} /> : null}
-      {t(`roll.state.${key as "saved"}`, { count })}
+      {t(`state.${key as "saved"}`, { count })}
     </p>
   );
 }
@@ -33,7 +33,7 @@ function saying({ link, head }: RollState, count: number): Said {
 
 /** Who else has this register open. */
 export function Presence({ state }: { state: RollState }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name, list } = useFormat();
   const others = state.people.filter(({ id }) => id !== state.me).map((person) => name(person));
   if (others.length === 0) return null;
@@ -49,9 +49,9 @@ export function Presence({ state }: { state: RollState }) {
           <Avatar key={one} name={one} className="size-6 text-[0.625rem] ring-2 ring-paper" />
         ))}
       </span>
-      <span className="sr-only">{t("roll.alsoHere", { names: list(others) })}</span>
+      <span className="sr-only">{t("alsoHere", { names: list(others) })}</span>
       <span aria-hidden className="max-w-32 truncate sm:max-w-64">
-        {others.length === 1 ? others[0] : t("roll.others", { count: others.length })}
+        {others.length === 1 ? others[0] : t("others", { count: others.length })}
       </span>
     </p>
   );

@@ -22,13 +22,13 @@ export function TermMarks({
   kinds: readonly (MarkKind | null)[];
   className?: string;
 }) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const counts = { present: 0, late: 0, absent: 0, excused: 0 };
   for (const kind of kinds) if (kind && kind !== "unmarked") counts[kind]++;
   return (
     <svg
       role="img"
-      aria-label={t("roll.lastSessions", { count: kinds.length, ...counts })}
+      aria-label={t("lastSessions", { count: kinds.length, ...counts })}
       viewBox={`0 0 ${kinds.length * STEP} 20`}
       className={cx("mark-shape h-5", className)}
       width={kinds.length * STEP}

@@ -7,7 +7,7 @@ import type { RollState } from "./roll-types.ts";
 
 /** What changes by itself, in a sentence for those who do not see it; `say` adds one's own. */
 export function useAnnouncements(state: RollState) {
-  const { t } = useTranslation("teacher");
+  const { t } = useTranslation("register");
   const { name } = useFormat();
   const [text, setText] = useState("");
   const before = useRef({ state, wasCut: false });
@@ -15,8 +15,8 @@ export function useAnnouncements(state: RollState) {
   const ofStudent = (studentId: string) => {
     const student = state.roster.find(({ id }) => id === studentId);
     const code = codeOf(state.codes, shownWish(state, studentId).code);
-    const mark = code?.label ?? t("roll.notMarked");
-    return student ? t("roll.say.mark", { name: name(student), mark }) : "";
+    const mark = code?.label ?? t("notMarked");
+    return student ? t("say.mark", { name: name(student), mark }) : "";
   };
 
   useEffect(() => {
@@ -27,15 +27,15 @@ export function useAnnouncements(state: RollState) {
       const { by, studentIds } = state.news;
       const [first] = studentIds;
       if (studentIds.length === 1 && first) {
-        setText(t("roll.say.by", { what: ofStudent(first), by: name(by) }));
-      } else setText(t("roll.say.many", { count: studentIds.length, by: name(by) }));
+        setText(t("say.by", { what: ofStudent(first), by: name(by) }));
+      } else setText(t("say.many", { count: studentIds.length, by: name(by) }));
     } else if (wasCut && state.link === "live") {
-      setText(t("roll.say.back"));
+      setText(t("say.back"));
     } else if (state.head.state !== last.head.state && state.head.state === "submitted") {
-      const by = state.head.submittedBy ? name(state.head.submittedBy) : t("roll.somebody");
-      setText(t("roll.say.submitted", { by }));
+      const by = state.head.submittedBy ? name(state.head.submittedBy) : t("somebody");
+      setText(t("say.submitted", { by }));
     } else if (Object.keys(state.questions).length > Object.keys(last.questions).length) {
-      setText(t("roll.questions", { count: Object.keys(state.questions).length }));
+      setText(t("questions", { count: Object.keys(state.questions).length }));
     }
   });
 
