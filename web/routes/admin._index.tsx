@@ -1,13 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { ClassQuery, listCalendarDays, listClasses } from "#domain/academics/index";
+import { ClassQuery, listCalendarDays, listClasses, timetable } from "#domain/academics/index";
 import { reachOf } from "#domain/auth/index";
+import { addDays } from "#platform/clock";
 import { schoolChoice } from "#web/components/admin/choices.server.ts";
 import { Filters } from "#web/components/admin/filters.tsx";
 import { queryOf } from "#web/components/admin/query.server.ts";
 import { Board } from "#web/components/board/board.tsx";
-import { BoardBegins, NoLessons } from "#web/components/board/board-empty.tsx";
+import { BoardBegins, BoardWaits, NoLessons } from "#web/components/board/board-empty.tsx";
 import { DayLinks } from "#web/components/board/day-links.tsx";
 import { LiveMark } from "#web/components/board/live-mark.tsx";
 import { readBoard } from "#web/components/board/read-board.server.ts";
@@ -38,15 +39,18 @@ export const loader = signedIn(async ({ ctx, request, context }) => {
     write: reachOf(ctx, "academics:write") !== null,
   };
   if (board.entries.length > 0) return { schools, board, may };
-  const [classes, days] = await Promise.all([
+  const { on } = board;
+  const [classes, days, week] = await Promise.all([
     listClasses(ctx, ClassQuery.parse({ perPage: 1 })),
-    listCalendarDays(ctx, { schoolId, from: board.on, to: board.on }),
+    listCalendarDays(ctx, { schoolId, from: on, to: on }),
+    timetable(ctx, { schoolId, from: addDays(on, -7), to: addDays(on, 14) }),
   ]);
   return {
     schools,
     board,
     may,
     begins: classes.total === 0,
+    waits: classes.total > 0 && week.days.every(({ meetings }) => meetings.length === 0),
     reasons: days.map(({ title }) => title),
   };
 });
@@ -79,7 +83,8 @@ function Day({ schools, board, may, ...rest }: DayData) {
     entries: board.entries,
     live: isToday && board.entries.length > 0,
   });
-  const begins = "begins" in rest && rest.begins;
+  const begins = "begins" in rest && rest.begins === true;
+  const waits = "waits" in rest && rest.waits === true;
   const reasons = "reasons" in rest ? (rest.reasons ?? []) : [];
   return (
     <>
@@ -94,7 +99,7 @@ function Day({ schools, board, may, ...rest }: DayData) {
           )
         }
         action={
-          begins ? null : (
+          begins || waits ? null : (
             <>
               {schools.length > 1 ? (
                 <Filters
@@ -114,7 +119,8 @@ function Day({ schools, board, may, ...rest }: DayData) {
         }
       />
       {begins ? <BoardBegins mayImport={may.import} mayWrite={may.write} /> : null}
-      {!begins && entries.length === 0 ? <NoLessons reasons={reasons} /> : null}
+      {waits ? <BoardWaits mayWrite={may.write} /> : null}
+      {!begins && !waits && entries.length === 0 ? <NoLessons reasons={reasons} /> : null}
       {entries.length > 0 ? (
         <Board entries={entries} absences={board.absences} on={on} now={isToday ? now : null} />
       ) : null}

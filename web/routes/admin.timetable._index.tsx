@@ -93,7 +93,12 @@ export default function Timetable() {
         <EmptyState
           icon={CalendarRange}
           title={t("week.none")}
-          action={<LinkButton to="/admin/classes">{t("week.toClasses")}</LinkButton>}
+          action={
+            <>
+              <LinkButton to="/admin/timetable/daily">{t("daily.link")}</LinkButton>
+              <LinkButton to="/admin/classes">{t("week.toClasses")}</LinkButton>
+            </>
+          }
         >
           {t("week.noneText")}
         </EmptyState>

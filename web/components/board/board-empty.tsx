@@ -1,4 +1,5 @@
-import { BookOpen, CalendarOff, FileInput, UserPlus } from "lucide-react";
+import { BookOpen, CalendarClock, CalendarOff, FileInput, Sunrise, UserPlus } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#web/components/button.tsx";
 import { EmptyState } from "#web/components/states.tsx";
@@ -12,38 +13,51 @@ export function BoardBegins({ mayImport, mayWrite }: { mayImport: boolean; mayWr
     { key: "staff", to: "/admin/people/new?kind=staff", icon: UserPlus, may: mayWrite },
   ] as const;
   return (
-    <section aria-labelledby="begin" className="max-w-3xl">
-      <h2 id="begin" className="text-title">
-        {t("begin.title")}
-      </h2>
-      <p className="mt-1 mb-5 max-w-prose text-ink-soft">{t("begin.text")}</p>
-      <ol className="divide-y divide-hairline border-hairline border-y">
-        {steps.map(({ key, to, icon, may }, at) => (
-          <li
-            key={key}
-            className="flex flex-col gap-3 py-5 sm:flex-row sm:items-center sm:justify-between"
-          >
-            <div className="flex gap-4">
-              <span className="font-semibold text-accent text-lead tabular-nums">{at + 1}</span>
-              <div>
-                <h3 className="text-body">{t(`begin.${key}.title`)}</h3>
-                <p className="max-w-prose text-ink-soft">{t(`begin.${key}.text`)}</p>
-              </div>
-            </div>
-            {may ? (
-              <LinkButton
-                to={to}
-                icon={icon}
-                variant={at === 0 ? "primary" : "quiet"}
-                className="shrink-0"
-              >
+    <Ways id="begin" title={t("begin.title")} text={t("begin.text")}>
+      {steps.map(({ key, to, icon, may }, at) => (
+        <Way
+          key={key}
+          number={at + 1}
+          title={t(`begin.${key}.title`)}
+          text={t(`begin.${key}.text`)}
+          action={
+            may ? (
+              <LinkButton to={to} icon={icon} variant={at === 0 ? "primary" : "quiet"}>
                 {t(`begin.${key}.action`)}
               </LinkButton>
-            ) : null}
-          </li>
-        ))}
-      </ol>
-    </section>
+            ) : null
+          }
+        />
+      ))}
+    </Ways>
+  );
+}
+
+/** Classes without weekly times: no register comes up until they have some. */
+export function BoardWaits({ mayWrite }: { mayWrite: boolean }) {
+  const { t } = useTranslation("admin");
+  const ways = [
+    { key: "daily", to: "/admin/timetable/daily", icon: Sunrise, may: mayWrite },
+    { key: "periods", to: "/admin/timetable/periods", icon: CalendarClock, may: mayWrite },
+    { key: "now", to: "/admin/classes", icon: BookOpen, may: true },
+  ] as const;
+  return (
+    <Ways id="waits" title={t("times.title")} text={t("times.text")}>
+      {ways.map(({ key, to, icon, may }, at) => (
+        <Way
+          key={key}
+          title={t(`times.${key}.title`)}
+          text={t(`times.${key}.text`)}
+          action={
+            may ? (
+              <LinkButton to={to} icon={icon} variant={at === 0 ? "primary" : "quiet"}>
+                {t(`times.${key}.action`)}
+              </LinkButton>
+            ) : null
+          }
+        />
+      ))}
+    </Ways>
   );
 }
 
@@ -58,5 +72,54 @@ export function NoLessons({ reasons }: { reasons: readonly string[] }) {
     >
       {t("board.noLessonsText")}
     </EmptyState>
+  );
+}
+
+function Ways({
+  id,
+  title,
+  text,
+  children,
+}: {
+  id: string;
+  title: string;
+  text: string;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-labelledby={id} className="max-w-3xl">
+      <h2 id={id} className="text-title">
+        {title}
+      </h2>
+      <p className="mt-1 mb-5 max-w-prose text-ink-soft">{text}</p>
+      <ol className="divide-y divide-hairline border-hairline border-y">{children}</ol>
+    </section>
+  );
+}
+
+function Way({
+  number,
+  title,
+  text,
+  action,
+}: {
+  number?: number;
+  title: string;
+  text: string;
+  action: ReactNode;
+}) {
+  return (
+    <li className="flex flex-col gap-3 py-5 sm:flex-row sm:items-center sm:justify-between sm:gap-6">
+      <div className="flex gap-4">
+        {number ? (
+          <span className="font-semibold text-accent text-lead tabular-nums">{number}</span>
+        ) : null}
+        <div>
+          <h3 className="text-body">{title}</h3>
+          <p className="max-w-prose text-ink-soft">{text}</p>
+        </div>
+      </div>
+      {action ? <div className="shrink-0">{action}</div> : null}
+    </li>
   );
 }

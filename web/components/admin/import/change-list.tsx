@@ -2,9 +2,12 @@ import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ImportRow } from "#domain/integrations/import.schema";
 import { Badge } from "#web/components/layout.tsx";
+import { useFormat } from "#web/lib/format.ts";
 
 const tones = { new: "good", changed: "info", unchanged: "plain", gone: "warning" } as const;
 const MOST_FIELDS = 8;
+/** What goes without saying of a record that is new. */
+const USUAL = new Set(["status", "studentStatus", "staffStatus"]);
 
 type Value = ImportRow["fields"][number]["before"];
 
@@ -34,7 +37,10 @@ export function ChangeList({ rows }: { rows: readonly ImportRow[] }) {
 
 function Fields({ row }: { row: ImportRow }) {
   const { t } = useTranslation("import");
-  const told = row.fields.filter(({ before, after }) => !isEmpty(before) || !isEmpty(after));
+  const told = row.fields.filter(
+    ({ field, before, after }) =>
+      (!isEmpty(before) || !isEmpty(after)) && !(row.change === "new" && USUAL.has(field)),
+  );
   const more = told.length - MOST_FIELDS;
   return (
     <dl className="flex min-w-0 flex-wrap gap-x-5 gap-y-1">
@@ -67,6 +73,8 @@ function Fields({ row }: { row: ImportRow }) {
 
 function Shown({ value }: { value: Value }) {
   const { t } = useTranslation("import");
+  const { date } = useFormat();
+  if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return date(value);
   if (isEmpty(value)) return t("rows.empty");
   if (typeof value === "boolean") return value ? t("rows.yes") : t("rows.no");
   return Array.isArray(value) ? value.join(", ") : String(value);
