@@ -12,7 +12,7 @@ import type { Actor, ControlCtx, Ctx, FileStore, Ports } from "#platform/ctx";
 import { openControlDb, openTenantDb } from "#platform/database";
 import { DomainError } from "#platform/errors";
 import { newId } from "#platform/ids";
-import { type Env, tenantBindings } from "./env";
+import { type Env, type JobMessage, tenantBindings } from "./env";
 import { mailPort } from "./mail-port";
 
 /** How long an isolate may go on with what it knows of a tenant: the bound on suspension. */
@@ -62,6 +62,9 @@ export function controlCtx(
     originOf: (slug) => {
       const protocol = env.ENVIRONMENT === "production" ? "https" : "http";
       return `${protocol}://${slug ? `${slug}.` : ""}${env.APP_HOST}`;
+    },
+    replay: async (message) => {
+      await env.JOBS.send(message as JobMessage);
     },
     portsOf: (tenantId) => portsOf(env, tenantId, waiter),
   };

@@ -56,9 +56,10 @@ function MailItem({ mail }: { mail: Item }) {
   return (
     <li className="border-hairline border-t py-6">
       <h2 className="font-semibold text-lead">{mail.subject}</h2>
-      <p className="mt-1 text-ink-soft text-small">
+      <p className="mt-1 text-ink-soft text-meta">
         {t("to", { address: mail.to })} · {dateTime(mail.createdAt)}
       </p>
+      <p className="mt-3 line-clamp-4 max-w-prose whitespace-pre-line text-ink-soft">{mail.text}</p>
       <ul className="mt-3 flex flex-col gap-2">
         {links.map((link) => (
           <li key={link}>
@@ -73,7 +74,7 @@ function MailItem({ mail }: { mail: Item }) {
         <iframe
           title={mail.subject}
           srcDoc={mail.html}
-          sandbox=""
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
           className="mt-3 h-96 w-full border border-hairline bg-paper"
         />
       </details>

@@ -4,6 +4,7 @@ import { Building2 } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { listTenants, setTenantSuspended, type Tenant } from "#domain/tenancy/index";
+import { OwnerTabs } from "#web/components/admin/owner-tabs.tsx";
 import { SubmitButton } from "#web/components/button.tsx";
 import { Badge, Banner, PageHeader } from "#web/components/layout.tsx";
 import { EmptyState } from "#web/components/states.tsx";
@@ -51,6 +52,7 @@ export default function Owner() {
           </>
         }
       />
+      <OwnerTabs />
       {free < LOW_WATER ? (
         <div className="mb-6">
           <Banner tone="warning">{t("low")}</Banner>

@@ -91,6 +91,8 @@ export type ControlCtx = {
   appHost: string;
   /** The origin of a tenant's host, or of the bare app host for null. */
   originOf: (slug: string | null) => string;
+  /** Puts a stored queue message back into the queue. */
+  replay: (message: unknown) => Promise<void>;
   /** Makes the ports of a tenant, for verbs that go on inside it. */
   portsOf: (tenantId: string) => Ports;
 };
