@@ -102,7 +102,7 @@ export function hear(state: RollState, message: RoomMessage, now: number): RollS
 /** The same register as the server shows it now, unless the room has told more since. */
 export function refreshed(state: RollState, start: RollState): RollState {
   const { roster, codes, may } = start;
-  if (start.seq < state.seq) return { ...state, roster, codes, may };
+  if (start.seq <= state.seq) return { ...state, roster, codes, may };
   const { head, marks, seq } = start;
   return settled({ ...state, roster, codes, may, head, marks, seq });
 }

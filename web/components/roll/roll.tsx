@@ -1,17 +1,16 @@
 import "./roll.css";
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { LiveRoll } from "./live-roll.tsx";
-import { PaperReopen, PaperReview, PaperStudent } from "./paper-panels.tsx";
-import { type PaperResult, PaperRoll } from "./paper-roll.tsx";
+import { type Asked, PaperPage } from "./paper-page.tsx";
+import type { PaperResult } from "./paper-roll.tsx";
 import { type Lesson, RollContext } from "./roll-context.ts";
 import { shownWish } from "./roll-state.ts";
 import { createRollStore, type RollStore, rollStoreOf } from "./roll-store.ts";
 import type { RollState } from "./roll-types.ts";
 
-/** What the address asks for beyond the list. */
-export type Asked = { student: string | null; review: boolean; reopen: boolean };
-
-const isServer = typeof document === "undefined";
+// Known when the bundles are made: the form's code stays out of the browser's.
+const isServer = import.meta.env.SSR;
+const AS_SERVED = { __html: "" };
 const useBeforePaint = isServer ? useEffect : useLayoutEffect;
 
 /** A register's roll: a form first, alive as soon as JavaScript is there. Taps made before are kept. */
@@ -39,8 +38,13 @@ export function Roll({
     <RollContext.Provider value={roll}>
       {alive ? (
         <LiveRoll opened={openedOf(asked)} />
+      ) : isServer ? (
+        <div>
+          <PaperPage start={start} asked={asked} result={result} />
+        </div>
       ) : (
-        <PaperRoll state={start} result={result} panel={panelOf(start, asked, result)} />
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the served form stays until the live roll stands in its place
+        <div suppressHydrationWarning dangerouslySetInnerHTML={AS_SERVED} />
       )}
     </RollContext.Provider>
   );
@@ -61,14 +65,4 @@ function openedOf({ student, review, reopen }: Asked) {
   if (student) return { what: "student" as const, id: student };
   if (review) return { what: "submit" as const };
   return reopen ? { what: "reopen" as const } : null;
-}
-
-function panelOf(state: RollState, asked: Asked, result: PaperResult | null) {
-  const student = state.roster.find(({ id }) => id === asked.student);
-  if (student) return <PaperStudent state={state} student={student} />;
-  if (asked.review && state.head.state !== "submitted") return <PaperReview state={state} />;
-  if (asked.reopen && state.head.state === "submitted") {
-    return <PaperReopen short={result?.error === "reason"} />;
-  }
-  return null;
 }
