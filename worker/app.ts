@@ -15,7 +15,7 @@ import { apiRoutes } from "./api/routes/index";
 import { liveSocket } from "./api/socket";
 import type { AppEnv } from "./app-env";
 import { VERSION } from "./version";
-import { webApp, webError } from "./web";
+import { refuseOddForms, webApp, webError } from "./web";
 
 /** The whole Worker behind `fetch`: the middleware chain, the API, then the web app. */
 export function createApp(): Hono<AppEnv> {
@@ -44,7 +44,7 @@ export function createApp(): Hono<AppEnv> {
     throw new DomainError("NOT_FOUND", "There is no such route.");
   });
 
-  app.use(refuseForeignOrigin, knowWebSession);
+  app.use(refuseOddForms, knowWebSession);
   app.all("*", webApp);
   return app;
 }
