@@ -96,7 +96,7 @@ export function LiveRoll({ opened: first }: { opened: Opened | null }) {
       ) : (
         <>
           <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
-            {mayMark(state) ? <Hint /> : t("readOnlyHint")}
+            {mayMark(state) ? <Hint /> : t(state.may.reopen ? "submittedHint" : "readOnlyHint")}
           </p>
           <RollGrid
             state={state}

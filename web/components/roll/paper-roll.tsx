@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#web/components/button.tsx";
 import { Banner } from "#web/components/layout.tsx";
 import { useFormat } from "#web/lib/format.ts";
-import { PaperRow } from "./paper-row.tsx";
+import { PaperRow, PaperSymbols } from "./paper-row.tsx";
 import { codeOf, useRoll } from "./roll-context.ts";
 import { RollEmpty } from "./roll-empty.tsx";
 import { FooterFrame, Tally } from "./roll-footer.tsx";
@@ -71,8 +71,9 @@ function PaperList({ state, open }: { state: RollState; open: boolean }) {
   return (
     <>
       <p className="px-4 py-2 text-ink-quiet text-meta md:px-2">
-        {t(open ? "paperHint" : "readOnlyHint")}
+        {t(open ? "paperHint" : state.may.reopen ? "submittedHint" : "readOnlyHint")}
       </p>
+      <PaperSymbols codes={state.codes} />
       <ul aria-label={t("label", { class: lesson.classTitle })}>
         {state.roster.map((student) => (
           <PaperRow
@@ -115,8 +116,8 @@ function PaperFooter({ state, open, panel }: { state: RollState; open: boolean; 
           </Button>
         </div>
       ) : head.state === "submitted" ? (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <p className="text-ink-soft text-meta">
+        <div className="flex items-center justify-between gap-4 pb-1 md:pb-0">
+          <p className="min-w-0 text-ink-soft text-meta">
             {t("submittedBy", {
               by: head.submittedBy ? name(head.submittedBy) : t("somebody"),
               at: head.submittedAt ? time(head.submittedAt) : "",

@@ -97,17 +97,31 @@ function PaperMark({
             htmlFor={id(place + 1)}
             className="hidden min-h-14 w-16 cursor-pointer items-center justify-center rounded-control peer-checked:flex peer-focus-visible:outline-2 peer-focus-visible:outline-accent"
           >
-            <MarkSymbol
-              kind={choice?.category ?? "unmarked"}
-              letter={choice?.code}
-              className="size-10 md:size-9"
-            />
+            <svg aria-hidden viewBox="0 0 32 32" className="size-10 md:size-9">
+              <use href={`#${symbolId(codes, choice)}`} />
+            </svg>
           </label>
         </span>
       ))}
     </fieldset>
   );
 }
+
+/** Every symbol once; the rows only point at them, or a large class would be a large page. */
+export function PaperSymbols({ codes }: { codes: readonly RollCode[] }) {
+  return (
+    <svg aria-hidden className="absolute size-0">
+      {[null, ...codes].map((choice) => (
+        <symbol key={choice?.code ?? ""} id={symbolId(codes, choice)} viewBox="0 0 32 32">
+          <MarkSymbol kind={choice?.category ?? "unmarked"} letter={choice?.code} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+const symbolId = (codes: readonly RollCode[], choice: RollCode | null) =>
+  `mark-${choice ? codes.indexOf(choice) : "none"}`;
 
 /** Unmarked, the quick codes, and the one that is set where it is none of them. */
 function choicesOf(codes: readonly RollCode[], current: string | null): (RollCode | null)[] {

@@ -54,8 +54,8 @@ export function RollFooter({
     const at = head.submittedAt ? time(head.submittedAt) : "";
     return (
       <FooterFrame tally={tally}>
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 md:justify-end">
-          <p className="text-ink-soft text-meta">{t("submittedBy", { by, at })}</p>
+        <div className="flex items-center justify-between gap-4 pb-1 md:justify-end md:pb-0">
+          <p className="min-w-0 text-ink-soft text-meta">{t("submittedBy", { by, at })}</p>
           {may.reopen ? (
             <Button icon={RotateCcw} onClick={onReopen}>
               {t("reopen")}

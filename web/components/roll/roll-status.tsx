@@ -46,7 +46,11 @@ export function Presence({ state }: { state: RollState }) {
       <Users aria-hidden className="size-4 shrink-0 sm:hidden" />
       <span aria-hidden className="-space-x-1.5 hidden sm:flex">
         {others.slice(0, 3).map((one) => (
-          <Avatar key={one} name={one} className="size-6 text-[0.625rem] ring-2 ring-paper" />
+          <Avatar
+            key={one}
+            name={one}
+            className="size-6 whitespace-nowrap text-[0.625rem]! ring-2 ring-paper"
+          />
         ))}
       </span>
       <span className="sr-only">{t("alsoHere", { names: list(others) })}</span>
