@@ -121,8 +121,8 @@ class Room {
       head: this.head,
       frame: FRAME,
       markOf: (id: string) => this.marks.get(id) ?? null,
-      changedByOthersSince: (seq: number, id: string) =>
-        this.log.some((one) => one.seq > seq && one.by.id !== id && one.kind !== "refused"),
+      changedByOthersSince: (seq: number, id: string | null) =>
+        this.log.some((one) => one.seq > seq && one.by?.id !== id && one.kind !== "refused"),
       nextSeq: this.head.seq + 1,
       at: "2026-11-20T09:01:00.000Z",
       today: "2026-11-20",
