@@ -2,16 +2,15 @@ import { and, between, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { classDirectory } from "#domain/academics/index";
 import { requireReach } from "#domain/auth/index";
 import { studentDirectory } from "#domain/people/index";
-import { addDays, dateIn } from "#platform/clock";
+import { dateIn } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
-import { invalid, notFound } from "#platform/errors";
+import { notFound } from "#platform/errors";
 import { markColumns, toMark } from "./load-register";
 import { refOf } from "./person-ref";
+import { requireSpan } from "./span";
 import type { StudentAttendance } from "./student-attendance.schema";
 import { reachedAsFamily, reachedAsStaff } from "./student-scope";
 import { marks, registers } from "./tables";
-
-const LONGEST_SPAN_DAYS = 400;
 
 /**
  * A student's marks between two dates with counts and the rate: for the office, teachers of one of
@@ -23,10 +22,7 @@ export async function studentAttendance(
 ): Promise<StudentAttendance> {
   const reach = requireReach(ctx, "attendance:read");
   const { studentId, from, to } = input;
-  if (to < from) throw invalid("to", "The last date lies before the first.");
-  if (to > addDays(from, LONGEST_SPAN_DAYS)) {
-    throw invalid("to", `At most ${LONGEST_SPAN_DAYS} days can be asked for at once.`);
-  }
+  requireSpan(from, to);
   const { db } = ctx;
   const today = dateIn(ctx.tenant.timeZone, ctx.now);
   const student = studentDirectory(db);
