@@ -121,13 +121,13 @@ export default function Students() {
         />
       ) : (
         <>
-          {mayPlace ? <StudentBulk classes={classes} from={data.from} /> : null}
           <Found total={page.total} />
           <StudentTable
             students={page.items}
             shown={columns}
             selectForm={mayPlace ? STUDENT_BULK : undefined}
           />
+          {mayPlace ? <StudentBulk classes={classes} from={data.from} /> : null}
         </>
       )}
       <Pagination {...page} />

@@ -86,13 +86,13 @@ export default function Guardians() {
         <NobodyHere kind="guardian" narrowed={narrowed} mayAdd={mayWrite} />
       ) : (
         <>
-          {mayInvite ? <InviteBulk /> : null}
           <Found total={page.total} />
           <GuardianTable
             guardians={page.items}
             shown={columns}
             selectForm={mayInvite ? INVITE_BULK : undefined}
           />
+          {mayInvite ? <InviteBulk /> : null}
         </>
       )}
       <Pagination {...page} />

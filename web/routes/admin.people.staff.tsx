@@ -97,7 +97,6 @@ export default function Staff() {
         <NobodyHere kind="staff" narrowed={narrowed} mayAdd={mayWrite} />
       ) : (
         <>
-          {mayInvite ? <InviteBulk /> : null}
           <Found total={page.total} />
           <StaffTable
             staff={page.items}
@@ -105,6 +104,7 @@ export default function Staff() {
             schools={schools}
             selectForm={mayInvite ? INVITE_BULK : undefined}
           />
+          {mayInvite ? <InviteBulk /> : null}
         </>
       )}
       <Pagination {...page} />

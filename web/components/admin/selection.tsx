@@ -54,8 +54,10 @@ export function SelectionBar({
       method="post"
       preventScrollReset
       className={cx(
-        "mb-3 flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-hairline bg-surface px-4 py-2",
-        always ? "flex" : hydrated && ticked === 0 ? "hidden" : "hidden md:flex",
+        "flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-edge bg-surface px-4 py-2",
+        always
+          ? "mb-3 flex"
+          : cx("sticky bottom-4 z-10 mt-3", hydrated && ticked === 0 ? "hidden" : "hidden md:flex"),
       )}
     >
       {hydrated ? (
