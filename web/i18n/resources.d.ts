@@ -1,4 +1,5 @@
 import type admin from "./locales/en/admin.json";
+import type board from "./locales/en/board.json";
 import type classes from "./locales/en/classes.json";
 import type common from "./locales/en/common.json";
 import type family from "./locales/en/family.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
       owner: typeof owner;
       public: typeof publicPages;
       admin: typeof admin;
+      board: typeof board;
       people: typeof people;
       import: typeof importPages;
       settings: typeof settings;

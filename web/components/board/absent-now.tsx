@@ -4,61 +4,61 @@ import { Section } from "#web/components/layout.tsx";
 import { MarkSymbol } from "#web/components/marks.tsx";
 import { useFormat } from "#web/lib/format.ts";
 import type { BoardAbsence } from "./board-state.ts";
-
-const SHOWN = 12;
+import { ShortList } from "./short-list.tsx";
 
 /** Everybody whose latest mark of the day says that they are not there. */
-export function AbsentNow({ absences }: { absences: readonly BoardAbsence[] }) {
-  const { t } = useTranslation("admin");
+export function AbsentNow({
+  absences,
+  isToday,
+}: {
+  absences: readonly BoardAbsence[];
+  isToday: boolean;
+}) {
+  const { t } = useTranslation("board");
   const { number } = useFormat();
-  const rest = absences.slice(SHOWN);
   return (
-    <Section title={t("board.absentTitle")} meta={number(absences.length)}>
+    <Section
+      title={t(isToday ? "absentTitle" : "absentDayTitle")}
+      meta={absences.length > 0 ? number(absences.length) : null}
+    >
       {absences.length === 0 ? (
-        <p className="text-ink-soft">{t("board.absentNone")}</p>
+        <p className="text-ink-soft">{t(isToday ? "absentNone" : "absentDayNone")}</p>
       ) : (
-        <AbsentList absences={absences.slice(0, SHOWN)} />
+        <ShortList items={absences} more={(count) => t("absentMore", { count })}>
+          {(absence) => <AbsentLine key={absence.student.id} absence={absence} />}
+        </ShortList>
       )}
-      {rest.length > 0 ? (
-        <details>
-          <summary className="target text-link">
-            {t("board.absentMore", { count: rest.length })}
-          </summary>
-          <AbsentList absences={rest} />
-        </details>
-      ) : null}
     </Section>
   );
 }
 
-function AbsentList({ absences }: { absences: readonly BoardAbsence[] }) {
+/** A code of more letters than the symbol holds stands in the line beside it. */
+const FITS = 2;
+
+function AbsentLine({ absence }: { absence: BoardAbsence }) {
   const { t } = useTranslation("common");
   const { name } = useFormat();
+  const { student, reading, category, code, label, classTitle, startsAt, note } = absence;
+  const kind = category ?? "unmarked";
+  const letter = code && [...code].length <= FITS ? code : undefined;
   return (
-    <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-1">
-      {absences.map(({ student, reading, category, code, label, classTitle, startsAt, note }) => (
-        <li key={student.id} className="flex items-center gap-3 py-1.5">
-          <MarkSymbol
-            kind={category ?? "unmarked"}
-            letter={code ?? undefined}
-            label={label ?? t(`marks.${category ?? "unmarked"}`)}
-            className="size-7"
-          />
-          <p className="min-w-0 leading-tight">
-            <Link
-              to={`/admin/people/${student.id}`}
-              prefetch="intent"
-              className="font-medium hover:underline"
-            >
-              {name(student)}
-            </Link>
-            {reading ? <span className="ml-2 text-ink-quiet text-meta">{reading}</span> : null}
-            <span className="block text-ink-quiet text-meta">
-              {[`${startsAt} ${classTitle}`, label, note].filter(Boolean).join(" · ")}
-            </span>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <Link
+        to={`/admin/people/${student.id}`}
+        prefetch="intent"
+        className="-mx-2 flex min-h-11 items-center gap-3 rounded-control px-2 py-1.5 hover:bg-sunken"
+      >
+        <MarkSymbol kind={kind} letter={letter} className="size-7" />
+        <span className="min-w-0 leading-snug">
+          <span className="font-medium">{name(student)}</span>
+          {reading ? <span className="ml-2 text-ink-quiet text-meta">{reading}</span> : null}
+          <span className="block text-ink-soft text-meta">
+            {[label ?? t(`marks.${kind}`), note, `${classTitle}, ${startsAt}`]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </span>
+      </Link>
+    </li>
   );
 }

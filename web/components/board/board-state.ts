@@ -42,9 +42,23 @@ export type Lane = {
   taken: number;
 };
 
+/** What a cell shows: where its register stands, or that there is nobody to mark. */
+export type CellState = RegisterTiming | "empty";
+
 export type BoardTotals = { counts: MarkCounts; timings: Record<RegisterTiming, number> };
 
 const NO_MARKS: MarkCounts = { present: 0, late: 0, absent: 0, excused: 0, unmarked: 0 };
+
+/** A class without students has nothing to be missed. */
+export function stateOf(entry: Pick<BoardEntry, "timing" | "counts">): CellState {
+  const waits = entry.timing === "due" || entry.timing === "late" || entry.timing === "not_due";
+  return waits && sizeOf(entry) === 0 ? "empty" : entry.timing;
+}
+
+export function sizeOf({ counts }: Pick<BoardEntry, "counts">): number {
+  const { present, late, absent, excused, unmarked } = counts;
+  return present + late + absent + excused + unmarked;
+}
 
 /** What the room says of a register laid over what the page was loaded with; the later one holds. */
 export function withHeads(
@@ -87,11 +101,38 @@ export function lanesOf(entries: readonly BoardEntry[]): Lane[] {
   return [...lanes.values()].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }
 
+/** The lanes as one needs them at `now` (`HH:MM`): what is on and what comes, then what is over. */
+export function lanesAt(
+  lanes: readonly Lane[],
+  now: string | null,
+): { ahead: readonly Lane[]; over: readonly Lane[] } {
+  const over = now === null ? [] : lanes.filter(({ endsAt }) => endsAt <= now);
+  if (over.length === lanes.length) return { ahead: lanes, over: [] };
+  return { ahead: lanes.filter((lane) => !over.includes(lane)), over };
+}
+
+export type BoardNews = Pick<BoardEntry, "id" | "classTitle" | "by"> & {
+  timing: "open" | "submitted";
+};
+
+/** Registers that were opened, submitted or reopened between two looks at the board. */
+export function newsOf(
+  before: ReadonlyMap<string, RegisterTiming>,
+  entries: readonly BoardEntry[],
+): BoardNews[] {
+  return entries.flatMap(({ id, classTitle, by, timing }) => {
+    const was = before.get(id);
+    if (was === undefined || was === timing) return [];
+    return timing === "open" || timing === "submitted" ? [{ id, classTitle, by, timing }] : [];
+  });
+}
+
 /** Sums over the registers that were opened, and how many registers stand where. */
 export function totalsOf(entries: readonly BoardEntry[]): BoardTotals {
   const counts = { ...NO_MARKS };
   const timings = { not_due: 0, due: 0, late: 0, open: 0, submitted: 0 };
   for (const entry of entries) {
+    if (stateOf(entry) === "empty") continue;
     timings[entry.timing]++;
     if (entry.timing !== "open" && entry.timing !== "submitted") continue;
     for (const kind of Object.keys(counts) as (keyof MarkCounts)[]) {
@@ -103,7 +144,7 @@ export function totalsOf(entries: readonly BoardEntry[]): BoardTotals {
 
 /** Registers that should have been opened by now, those that are late first. */
 export function missingOf(entries: readonly BoardEntry[]): BoardEntry[] {
-  const missing = entries.filter(({ timing }) => timing === "late" || timing === "due");
+  const missing = entries.filter((entry) => ["late", "due"].includes(stateOf(entry)));
   return missing.sort(
     (a, b) =>
       Number(a.timing === "due") - Number(b.timing === "due") ||
@@ -112,7 +153,7 @@ export function missingOf(entries: readonly BoardEntry[]): BoardEntry[] {
 }
 
 export type Matrix = {
-  periods: { startsAt: string; title: string | null }[];
+  periods: { startsAt: string; endsAt: string; title: string | null }[];
   rows: { classId: string; title: string; cells: (BoardEntry | null)[] }[];
 };
 
@@ -135,7 +176,11 @@ export function matrixOf(entries: readonly BoardEntry[]): Matrix | null {
     cells: lanes.map(({ startsAt }) => at.get(`${classId} ${startsAt}`) ?? null),
   }));
   rows.sort((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }));
-  const periods = lanes.map(({ startsAt, titles: [title = null] }) => ({ startsAt, title }));
+  const periods = lanes.map(({ startsAt, endsAt, titles: [title = null] }) => ({
+    startsAt,
+    endsAt,
+    title,
+  }));
   return { periods, rows };
 }
 

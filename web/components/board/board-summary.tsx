@@ -4,7 +4,7 @@ import { MARK_KINDS, MarkSymbol } from "#web/components/marks.tsx";
 import { Ring } from "#web/components/ring.tsx";
 import { cx } from "#web/lib/cx.ts";
 import { useFormat } from "#web/lib/format.ts";
-import { TIMING_LOOK } from "./board-cell.tsx";
+import { STATE_LOOK } from "./board-cell.tsx";
 import type { BoardTotals } from "./board-state.ts";
 
 const fills: Record<RegisterTiming, string> = {
@@ -18,7 +18,7 @@ const ORDER: readonly RegisterTiming[] = [...REGISTER_TIMINGS].reverse();
 
 /** The whole day in two lines: who is here so far, and how far the registers are. */
 export function BoardSummary({ totals }: { totals: BoardTotals }) {
-  const { t } = useTranslation(["admin", "common"]);
+  const { t } = useTranslation(["board", "common"]);
   const { number, percent } = useFormat();
   const { counts, timings } = totals;
   const marked = counts.present + counts.late + counts.absent + counts.excused;
@@ -31,7 +31,7 @@ export function BoardSummary({ totals }: { totals: BoardTotals }) {
           <p className="font-semibold text-title tabular-nums">
             {marked > 0 ? percent((counts.present + counts.late) / marked) : "–"}
           </p>
-          <p className="mb-1.5 text-ink-quiet text-meta">{t("board.here")}</p>
+          <p className="mb-1.5 text-ink-quiet text-meta">{t("here")}</p>
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {MARK_KINDS.map((kind) => (
               <li key={kind} className="flex items-center gap-1.5">
@@ -45,19 +45,19 @@ export function BoardSummary({ totals }: { totals: BoardTotals }) {
       </div>
       <div>
         <p className="mb-2 flex items-baseline justify-between">
-          <span className="font-semibold">{t("board.registers")}</span>
+          <span className="font-semibold">{t("registers")}</span>
           <span className="text-ink-soft tabular-nums">
-            {t("board.taken", { taken: number(timings.submitted), of: number(registers) })}
+            {t("taken", { taken: number(timings.submitted), of: number(registers) })}
           </span>
         </p>
         <Bar timings={timings} total={registers} />
         <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
           {ORDER.filter((timing) => timings[timing] > 0).map((timing) => {
-            const { icon: Icon, text } = TIMING_LOOK[timing];
+            const { icon: Icon, text } = STATE_LOOK[timing];
             return (
               <li key={timing} className="flex items-center gap-1.5">
                 <Icon aria-hidden className={cx("size-4", text)} />
-                <span className="text-ink-soft text-meta">{t(`board.timing.${timing}`)}</span>
+                <span className="text-ink-soft text-meta">{t(`timing.${timing}`)}</span>
                 <span className="font-medium tabular-nums">{number(timings[timing])}</span>
               </li>
             );

@@ -21,21 +21,38 @@ export function useLiveBoard({
   entries: readonly BoardEntry[];
   /** False for a day that is not today. */
   live: boolean;
-}): { entries: BoardEntry[]; link: Link | null } {
+}): {
+  entries: BoardEntry[];
+  link: Link | null;
+  /** How long after the page was loaded the line was cut, in ms. */
+  liveFor: number;
+} {
   const [heads, setHeads] = useState<ReadonlyMap<string, RegisterHead>>(new Map());
   const [link, setLink] = useState<Link | null>(null);
+  const [liveFor, setLiveFor] = useState(0);
   const { revalidate } = useRevalidator();
   const again = useRef(revalidate);
   again.current = revalidate;
+  const loaded = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the server has answered
+  useEffect(() => {
+    loaded.current = Date.now();
+    setLiveFor(0);
+  }, [entries]);
 
   useEffect(() => {
     if (!live) return;
     let settle: ReturnType<typeof setTimeout> | undefined;
     setHeads(new Map());
+    let wasLive = false;
     const room = callRoom({
       schoolId,
       greeting: () => ({ type: "watchBoard", on }),
-      onLink: setLink,
+      onLink: (next) => {
+        if (wasLive && next !== "live") setLiveFor(Date.now() - loaded.current);
+        wasLive = next === "live";
+        setLink(next);
+      },
       onMessage: (message) => {
         if (message.type !== "board" || message.on !== on) return;
         setHeads((before) => {
@@ -60,5 +77,6 @@ export function useLiveBoard({
     };
   }, [schoolId, on, live]);
 
-  return { entries: useMemo(() => withHeads(entries, heads), [entries, heads]), link };
+  const merged = useMemo(() => withHeads(entries, heads), [entries, heads]);
+  return { entries: merged, link, liveFor };
 }
