@@ -1,4 +1,3 @@
-import { ulid } from "ulid";
 import {
   type Doer,
   decide,
@@ -9,6 +8,7 @@ import {
   type RoomChange,
 } from "#domain/attendance/index";
 import { dateIn } from "#platform/clock";
+import { newUlid } from "#platform/ids";
 import type { RoomStore } from "./room-store";
 
 /** What was done: the answers, and for each operation that changed something its log entries. */
@@ -95,7 +95,7 @@ function applyOne(
       nextSeq: store.seq + 1,
       at: new Date(now).toISOString(),
       today: dateIn(kept.frame.timeZone, now),
-      newId: () => ulid(now).toLowerCase(),
+      newId: () => newUlid(now),
     },
     doer,
     op,

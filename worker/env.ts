@@ -29,6 +29,8 @@ const Settings = z.object({
   AUTH_REFRESH_KEY: z.string().min(32),
   /** At least 32 random characters; lets operators' scripts in. */
   OPERATOR_TOKEN: z.string().min(32),
+  /** `off` where the platform's own request log is enough. */
+  LOG_REQUESTS: z.enum(["on", "off"]).optional(),
 });
 type Settings = z.infer<typeof Settings>;
 

