@@ -163,6 +163,21 @@ describe("a roll without a line", () => {
     expect(await said(marks(page).nth(1))).toMatch(/: Late$/);
   });
 
+  it("waits while the person is signed out and goes on once they are back", async () => {
+    const own = await visit(browser, homeroom, SLUG, "teacher");
+    const page = await open(own, freshRegister());
+    const cookies = await own.context.cookies();
+    await own.context.setOffline(true);
+    await own.context.clearCookies();
+    await marks(page).nth(1).click();
+    await own.context.setOffline(false);
+    await until(() => page.textContent("main"), /You have been signed out.*1 mark waits/);
+    await own.context.addCookies(cookies);
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await until(() => state(page), "saved");
+    await own.context.close();
+  });
+
   it("sends what was tapped last even when the page is left at once", async () => {
     const register = freshRegister();
     const page = await open(teacher, register);
@@ -178,7 +193,7 @@ describe("a roll without a line", () => {
 describe("the roll by keyboard and by finger", () => {
   it("moves with arrows, marks with letters, explains itself and submits", async () => {
     const page = await open(colleague, freshRegister());
-    await marks(page).first().focus();
+    await page.keyboard.press("ArrowDown");
     for (const key of ["p", "a", "ArrowDown", "e"]) await page.keyboard.press(key);
     expect(await said(marks(page).nth(0))).toMatch(/: Present$/);
     expect(await said(marks(page).nth(1))).toMatch(/: Absent$/);

@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { CalendarDays, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { getStudent } from "#domain/academics/index";
+import { ClassQuery, getStudent, listClasses } from "#domain/academics/index";
 import { listMarkEvents } from "#domain/attendance/index";
+import { actorPersonId, reachOf } from "#domain/auth/index";
+import type { Ctx } from "#platform/ctx";
 import { ClassFigures, RateFigure } from "#web/components/family/figures.tsx";
 import { MarkList } from "#web/components/family/mark-list.tsx";
 import { MonthCalendars } from "#web/components/family/month-calendar.tsx";
@@ -30,10 +32,11 @@ export const loader = signedIn(async ({ ctx, params, request, context }) => {
   const { studentId = "" } = params;
   const span = await spanOf(ctx, request);
   const { from, to } = span;
-  const [student, report, events] = await Promise.all([
+  const [student, report, events, scope] = await Promise.all([
     getStudent(ctx, studentId),
     studentReport(ctx, { studentId, from, to }, context.locale),
     listMarkEvents(ctx, { studentId, page: 1, perPage: EVENTS_SHOWN }),
+    scopeOf(ctx, studentId),
   ]);
   return {
     about: {
@@ -45,12 +48,32 @@ export const loader = signedIn(async ({ ctx, params, request, context }) => {
     },
     name: report.student,
     called: personName(report.student, context.locale),
-    marks: report.marks,
+    marks: scope.classes
+      ? report.marks.filter(({ classId }) => scope.classes?.includes(classId))
+      : report.marks,
+    back: scope.back,
+    onlyMine: scope.classes !== null,
     labels: report.labels,
     changes: changesOf(events.items),
     span,
   };
 });
+
+/**
+ * The office and the teacher of the homeroom see a student's whole attendance, other teachers what
+ * concerns the classes they teach.
+ */
+async function scopeOf(ctx: Ctx, studentId: string) {
+  const reach = reachOf(ctx, "attendance:read");
+  const back = reach?.classes ? "/teacher/classes" : `/admin/people/${studentId}`;
+  if (reach && (reach.schools === "all" || reach.schools.length > 0))
+    return { back, classes: null };
+  const teacherId = actorPersonId(ctx) ?? "";
+  const query = ClassQuery.parse({ teacherId, studentId, perPage: 200, status: "all" });
+  const { items } = await listClasses(ctx, query);
+  const isTheirs = items.some(({ type }) => type === "homeroom");
+  return { back, classes: isTheirs ? null : items.map(({ id }) => id) };
+}
 
 export default function StudentAttendancePage() {
   const { t } = useTranslation(["teacher", "family", "common"]);
@@ -61,7 +84,10 @@ export default function StudentAttendancePage() {
   return (
     <>
       <PageHeader
-        back={{ to: "/teacher/classes", label: t("common:nav.classes") }}
+        back={{
+          to: data.back,
+          label: t(data.back.startsWith("/admin") ? "common:nav.people" : "common:nav.classes"),
+        }}
         title={name(data.name)}
         meta={facts.filter(Boolean).join(" · ")}
       >
@@ -74,7 +100,11 @@ export default function StudentAttendancePage() {
         <SpanForm span={span} />
       </PageHeader>
       <div className="mb-8">
-        <RateFigure counts={tallyOf(marks)} />
+        <RateFigure counts={tallyOf(marks)}>
+          <p className="text-ink-quiet text-meta">
+            {t(data.onlyMine ? "student.onlyMine" : "student.everything")}
+          </p>
+        </RateFigure>
       </div>
       {marks.length === 0 ? (
         <EmptyState icon={CalendarDays} title={t("student.emptyTitle")}>

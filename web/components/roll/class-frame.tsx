@@ -5,11 +5,27 @@ import { RouteError } from "#web/components/error-page.tsx";
 import { PublicFrame } from "#web/components/public-frame.tsx";
 import type { Theme } from "#web/lib/preferences.ts";
 
-type Props = { route: string; children?: ReactNode };
+type Props = { route: string; focus?: boolean; children: ReactNode };
 
 /** Pages of a class or a student that teachers and the office share: in the workspace of whoever looks. */
-export function ClassFrame({ route, children = <Outlet /> }: Props) {
+export function ClassFrame({ route }: { route: string }) {
   const focus = useMatches().some(({ handle }) => (handle as { focus?: boolean })?.focus === true);
+  return (
+    <Frame route={route} focus={focus}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ClassFrameError({ route }: { route: string }) {
+  return (
+    <Frame route={route}>
+      <RouteError />
+    </Frame>
+  );
+}
+
+function Frame({ route, focus, children }: Props) {
   const root = useRouteLoaderData("root") as { theme: Theme } | undefined;
   const shell = useRouteLoaderData(route) as Shell | undefined;
   if (!shell) return <PublicFrame>{children}</PublicFrame>;
@@ -19,19 +35,9 @@ export function ClassFrame({ route, children = <Outlet /> }: Props) {
       portal={teaches ? "teacher" : null}
       shell={shell}
       theme={root?.theme ?? "system"}
-      focus={focus && children !== undefined}
+      focus={focus}
     >
       {children}
     </AppShell>
-  );
-}
-
-export function ClassFrameError({ route }: { route: string }) {
-  return (
-    <ClassFrame route={route}>
-      <div className="p-4 md:p-0">
-        <RouteError />
-      </div>
-    </ClassFrame>
   );
 }

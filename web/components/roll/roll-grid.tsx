@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRoll } from "./roll-context.ts";
 import { studentAt, useRowGestures } from "./roll-gestures.ts";
@@ -60,6 +60,16 @@ export function RollGrid({ state, onDetails, onMarked, ...on }: Props) {
     const row = grid.current?.querySelector(`[data-student="${roster[to]?.id}"]`);
     (row?.querySelector(part) as HTMLElement | null)?.focus();
   };
+
+  useEffect(() => {
+    const enter = ({ key, target, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent) => {
+      const idle = target === document.body && !ctrlKey && !metaKey && !altKey;
+      if (!idle || (key !== "ArrowDown" && key !== "ArrowUp")) return;
+      grid.current?.querySelector<HTMLElement>('[data-mark][tabindex="0"]')?.focus();
+    };
+    document.addEventListener("keydown", enter);
+    return () => document.removeEventListener("keydown", enter);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = studentAt(event.target);
