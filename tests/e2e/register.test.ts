@@ -172,8 +172,13 @@ describe("a roll without a line", () => {
     await marks(page).nth(1).click();
     await own.context.setOffline(false);
     await until(() => page.textContent("main"), /You have been signed out.*1 mark waits/);
+    const back = () => page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await own.context.addCookies(await colleague.context.cookies());
+    await back();
+    await page.waitForTimeout(700);
+    expect(await state(page), "in another person's session").toBe("waiting");
     await own.context.addCookies(cookies);
-    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await back();
     await until(() => state(page), "saved");
     await own.context.close();
   });

@@ -15,6 +15,8 @@ export type Room = {
 
 type Listener = {
   schoolId: string;
+  /** Whose line it is: in another person's session it is not taken up again. */
+  personId: string;
   /** The first thing to say on every connection. */
   greeting: () => ClientMessage;
   onMessage: (message: RoomMessage) => void;
@@ -31,7 +33,7 @@ const SIGNED_OUT_PAUSE = 60_000;
  * whether the session still holds before each new try, which renews it too. Nothing is kept here: what
  * was said and not answered is the caller's to say again.
  */
-export function callRoom({ schoolId, greeting, onMessage, onLink }: Listener): Room {
+export function callRoom({ schoolId, personId, greeting, onMessage, onLink }: Listener): Room {
   let socket: WebSocket | null = null;
   let live = false;
   let ended = false;
@@ -94,13 +96,14 @@ export function callRoom({ schoolId, greeting, onMessage, onLink }: Listener): R
 
   const comeBack = async () => {
     clearTimeout(retry);
-    const status = await sessionStatus();
+    const whose = await whoseSession();
     if (ended || socket) return;
-    if (status === 401 || status === 403) {
+    if (whose === undefined) lost();
+    else if (whose === personId) connect();
+    else {
       link("signed_out");
       retry = setTimeout(comeBack, SIGNED_OUT_PAUSE);
-    } else if (status === 0) lost();
-    else connect();
+    }
   };
 
   const expectAnswer = () => {
@@ -154,14 +157,17 @@ function pauseBefore(tries: number): number {
   return Math.min(300 * 2 ** tries, LONGEST_PAUSE) * (0.75 + Math.random() / 2);
 }
 
-/** The status of asking who one is; 0 without an answer. */
-async function sessionStatus(): Promise<number> {
+/** The person who is signed in, null when nobody is; undefined without an answer. */
+async function whoseSession(): Promise<string | null | undefined> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN);
-    const { status } = await fetch("/api/v1/auth/me", { cache: "no-store", signal });
-    return status >= 500 ? 0 : status;
+    const response = await fetch("/api/v1/auth/me", { cache: "no-store", signal });
+    if (response.status === 401 || response.status === 403) return null;
+    if (!response.ok) return undefined;
+    const { data } = (await response.json()) as { data: { id: string } };
+    return data.id;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

@@ -50,13 +50,15 @@ export default function FamilyToday() {
           {t("today.emptyText")}
         </EmptyState>
       ) : (
-        <div className="grid gap-x-12 xl:grid-cols-2">
-          {children.map((child) => (
-            <ChildDay key={child.student.id} child={child} time={time} labels={labels} />
-          ))}
-        </div>
+        <>
+          <div className="grid gap-x-12 xl:grid-cols-2">
+            {children.map((child) => (
+              <ChildDay key={child.student.id} child={child} time={time} labels={labels} />
+            ))}
+          </div>
+          <p className="max-w-prose text-ink-quiet text-meta">{t("today.how")}</p>
+        </>
       )}
-      <p className="max-w-prose text-ink-quiet text-meta">{t("today.how")}</p>
     </>
   );
 }

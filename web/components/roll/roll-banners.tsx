@@ -26,7 +26,12 @@ function LineBanner({ state }: { state: RollState }) {
         tone="error"
         title={t("signedOut")}
         action={
-          <a href="/sign-in" target="_blank" rel="noreferrer" className={buttonClass({})}>
+          <a
+            href="/sign-in"
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({ className: "shrink-0 self-center" })}
+          >
             {t("signIn")}
           </a>
         }

@@ -65,7 +65,8 @@ export function RollFooter({
       </FooterFrame>
     );
   }
-  if (!may.take) return <FooterFrame tally={tally}>{null}</FooterFrame>;
+  if (!may.take || state.roster.length === 0)
+    return <FooterFrame tally={tally}>{null}</FooterFrame>;
   const rest = counts.unmarked;
   const all = rest === state.roster.length;
   return (

@@ -97,6 +97,7 @@ export function createRollStore(initial: RollState) {
       if (room) return leave;
       room = callRoom({
         schoolId: state.head.schoolId,
+        personId: state.me,
         greeting: () => ({ type: "watch", registerId: state.head.id, lastSeq: state.seq }),
         onMessage: (message) => set(hear(state, message, Date.now())),
         onLink: (link) => set(link === "live" ? { ...state, link } : { ...cutOff(state), link }),
