@@ -10,8 +10,8 @@ import { Problem } from "#web/components/admin/problem.tsx";
 import { signedIn } from "#web/lib/action.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["classes", "people", "admin"] };
-export const meta = titled<typeof loader>("people:page", ({ schoolClass }) => ({
+export const handle = { i18n: ["classes", "admin"] };
+export const meta = titled<typeof loader>("classes:pageTitle", ({ schoolClass }) => ({
   name: schoolClass.title,
 }));
 

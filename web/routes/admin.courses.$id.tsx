@@ -15,7 +15,9 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
 export const handle = { i18n: ["classes", "admin"] };
-export const meta = titled<typeof loader>("people:page", ({ course }) => ({ name: course.title }));
+export const meta = titled<typeof loader>("classes:pageTitle", ({ course }) => ({
+  name: course.title,
+}));
 
 export const loader = signedIn(async ({ ctx, params }) => ({
   course: await getCourse(ctx, params.id ?? ""),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ImportProblemQuery, listImportProblems } from "#domain/integrations/index";
 import { Filters } from "#web/components/admin/filters.tsx";
 import { ProblemTable } from "#web/components/admin/import/problem-table.tsx";
+import { problemText } from "#web/components/admin/import/problem-text.server.ts";
 import { CsvLink, Found } from "#web/components/admin/list-tools.tsx";
 import { queryOf } from "#web/components/admin/query.server.ts";
 import { Pagination } from "#web/components/list-controls.tsx";
@@ -12,9 +13,14 @@ import { titled } from "#web/lib/titled.ts";
 export const handle = { i18n: ["import", "admin"] };
 export const meta = titled("import:tabs.problems");
 
-export const loader = signedIn(async ({ ctx, params, request }) => {
+export const loader = signedIn(async ({ ctx, context, params, request }) => {
   const id = params.id ?? "";
-  return { id, page: await listImportProblems(ctx, id, queryOf(request, ImportProblemQuery)) };
+  const page = await listImportProblems(ctx, id, queryOf(request, ImportProblemQuery));
+  const said = page.items.map((problem) => ({
+    ...problem,
+    message: problemText(problem, context.locale),
+  }));
+  return { id, page: { ...page, items: said } };
 });
 
 export default function Problems() {

@@ -1,5 +1,6 @@
 import { ImportProblemQuery, listImportProblems } from "#domain/integrations/index";
 import { csvAnswer } from "#web/components/admin/csv.server.ts";
+import { problemText } from "#web/components/admin/import/problem-text.server.ts";
 import { queryOf } from "#web/components/admin/query.server.ts";
 import { translator } from "#web/i18n/i18n.server.ts";
 import { signedIn } from "#web/lib/action.server.ts";
@@ -15,12 +16,12 @@ export const loader = signedIn(async ({ ctx, context, params, request }) => {
   return csvAnswer(`problems-${id}.csv`, header, async (page) => {
     const { items } = await listImportProblems(ctx, id, { ...query, page, perPage: 200 });
     if (items.length === 0) return null;
-    return items.map(({ severity, file, line, column, code, value, message }) => [
-      t(`import:problemTable.${severity}`),
-      file,
-      line,
-      column,
-      t(`import:problems.${code}`, { value: value ?? "", defaultValue: message }),
+    return items.map((problem) => [
+      t(`import:problemTable.${problem.severity}`),
+      problem.file,
+      problem.line,
+      problem.column,
+      problemText(problem, context.locale),
     ]);
   });
 });

@@ -14,7 +14,7 @@ import { Problem } from "#web/components/admin/problem.tsx";
 import { signedIn } from "#web/lib/action.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["people", "admin"] };
+export const handle = { i18n: ["people", "person", "admin"] };
 export const meta = titled<typeof loader>("people:page", (data) => ({ name: nameOf(data) }));
 
 export const loader = signedIn(async ({ ctx, context, params }) =>
@@ -37,7 +37,7 @@ function nameOf(data: PersonPageData): string {
 }
 
 export default function Person() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   const data = useLoaderData<typeof loader>();
   return (
     <>

@@ -15,8 +15,8 @@ import { signedIn } from "#web/lib/action.server.ts";
 import { useFormat } from "#web/lib/format.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["people", "admin"] };
-export const meta = titled<typeof loader>("people:student.attendanceOf", ({ name }) => ({ name }));
+export const handle = { i18n: ["people", "person", "admin"] };
+export const meta = titled<typeof loader>("person:student.attendanceOf", ({ name }) => ({ name }));
 
 const Span = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
@@ -39,7 +39,7 @@ export const loader = signedIn(async ({ ctx, params, request }) => {
 });
 
 export default function StudentMarks() {
-  const { t, i18n } = useTranslation(["people", "admin", "common"]);
+  const { t, i18n } = useTranslation(["person", "admin", "common"]);
   const { date, dateTime, name: nameOf, percent } = useFormat();
   const { id, name, attendance, labels } = useLoaderData<typeof loader>();
   const { marks, counts, rate, from, to } = attendance;

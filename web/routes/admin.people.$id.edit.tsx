@@ -16,8 +16,8 @@ import { signedIn } from "#web/lib/action.server.ts";
 import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["people", "admin"] };
-export const meta = titled("people:form.edit");
+export const handle = { i18n: ["people", "person", "admin"] };
+export const meta = titled("person:form.edit");
 
 export const loader = signedIn(async ({ ctx, context, params }) =>
   readPerson(ctx, context.control, params.id ?? ""),
@@ -76,7 +76,7 @@ const EDITS = {
 };
 
 export default function EditPerson() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const data = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const person =

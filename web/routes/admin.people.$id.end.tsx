@@ -11,8 +11,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people"] };
-export const meta = titled("people:staff.end");
+export const handle = { i18n: ["people", "person"] };
+export const meta = titled("person:staff.end");
 
 export const loader = signedIn(async ({ ctx, context, params }) => {
   const id = params.id ?? "";
@@ -40,7 +40,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function End() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { id, name, kind, today: on } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<StaffEnd>({
     id: "end",

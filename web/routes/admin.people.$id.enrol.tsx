@@ -11,8 +11,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people"] };
-export const meta = titled("people:student.addToClass");
+export const handle = { i18n: ["people", "person"] };
+export const meta = titled("person:student.addToClass");
 
 export const loader = signedIn(async ({ ctx, params }) => {
   const { id, displayName: name, schoolId, enrollments } = await getStudent(ctx, params.id ?? "");
@@ -40,7 +40,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function Enrol() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const { id, name, classes, today: beginsOn } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<EnrollmentCreate>({
     id: "enrol",

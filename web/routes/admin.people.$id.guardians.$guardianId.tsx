@@ -16,8 +16,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people"] };
-export const meta = titled("people:student.guardians");
+export const handle = { i18n: ["people", "person"] };
+export const meta = titled("person:student.guardians");
 
 export const loader = signedIn(async ({ ctx, params }) => {
   const { id, displayName, guardians } = await getStudent(ctx, params.id ?? "");
@@ -44,7 +44,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function GuardianOfStudent() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const { id, student, link } = useLoaderData<typeof loader>();
   const guardian = link.displayName;
   const ticked = LINK_FLAGS.map((flag) => [flag, link[flag] ? "on" : undefined]);

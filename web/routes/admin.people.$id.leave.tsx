@@ -11,8 +11,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people"] };
-export const meta = titled("people:student.leave");
+export const handle = { i18n: ["people", "person"] };
+export const meta = titled("person:student.leave");
 
 export const loader = signedIn(async ({ ctx, params }) => {
   const { id, displayName } = await getStudent(ctx, params.id ?? "");
@@ -31,7 +31,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function Leave() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const { id, name, today: on } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<StudentLeave>({
     id: "leave",

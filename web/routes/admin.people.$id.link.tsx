@@ -22,8 +22,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people", "admin"] };
-export const meta = titled("people:student.linkGuardian");
+export const handle = { i18n: ["people", "person", "admin"] };
+export const meta = titled("person:student.linkGuardian");
 
 /** From a student to an adult, or from a guardian to a child: whoever the page is about is in the path. */
 export const loader = signedIn(async ({ ctx, params, request }) => {
@@ -54,7 +54,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function LinkPeople() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { id, about, child, found, picked } = useLoaderData<typeof loader>();
   const title = child ? t("link.title", { name: about }) : t("link.childTitle", { name: about });
   return (
@@ -66,7 +66,7 @@ export default function LinkPeople() {
         <div className="max-w-xl">
           <Section title={child ? t("link.known") : t("link.child")}>
             <PersonPicker
-              label={child ? t("link.search") : t("list.searchStudents")}
+              label={child ? t("link.search") : t("people:list.searchStudents")}
               people={found}
             />
           </Section>
@@ -84,7 +84,7 @@ export default function LinkPeople() {
 }
 
 function Terms({ picked, id }: { picked: string; id: string }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const [form, fields] = useForm<LinkTerms>({
     id: "link",
     lastResult: useActionData<typeof action>()?.result,

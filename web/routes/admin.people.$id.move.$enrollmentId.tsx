@@ -12,8 +12,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people"] };
-export const meta = titled("people:student.move");
+export const handle = { i18n: ["people", "person"] };
+export const meta = titled("person:student.move");
 
 export const loader = signedIn(async ({ ctx, params }) => {
   const { id, displayName, schoolId, enrollments } = await getStudent(ctx, params.id ?? "");
@@ -41,7 +41,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function Move() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const { id, name, from, classes, today: on } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<EnrollmentMove>({
     id: "move",

@@ -12,8 +12,8 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people", "admin"] };
-export const meta = titled("people:student.return");
+export const handle = { i18n: ["people", "person", "admin"] };
+export const meta = titled("person:student.return");
 
 export const loader = signedIn(async ({ ctx, params }) => {
   const [student, schools] = await Promise.all([
@@ -36,7 +36,7 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 });
 
 export default function Return() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { id, name, schoolId, grade, schools, today: on } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<StudentReturn>({
     id: "return",

@@ -30,7 +30,7 @@ import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 import { type FormField, useForm } from "#web/lib/use-form.ts";
 
-export const handle = { i18n: ["people", "admin"] };
+export const handle = { i18n: ["people", "person", "admin"] };
 export const meta = titled("people:tabs.households");
 
 type Member = { personId: string; displayName: string };
@@ -88,14 +88,14 @@ async function pickedOf(ctx: Ctx, request: Request): Promise<Member[]> {
 }
 
 export default function Household() {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { known, members, found } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<Shape>({
     id: "household",
     lastResult: useActionData<typeof action>()?.result,
     defaultValue: known ?? {},
   });
-  const back = { to: "/admin/people/households", label: t("tabs.households") };
+  const back = { to: "/admin/people/households", label: t("people:tabs.households") };
   return (
     <>
       <PageHeader title={known?.name ?? t("household.new")} back={back} />
@@ -126,7 +126,7 @@ export default function Household() {
 }
 
 function Members({ field, members }: { field: FormField; members: readonly Member[] }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   return (
     <FieldSet
       id={field.id}

@@ -19,8 +19,8 @@ import { signedIn } from "#web/lib/action.server.ts";
 import { parseForm, refuse, refuseWith } from "#web/lib/form.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["people", "admin"] };
-export const meta = titled<typeof loader>("people:form.new", () => ({}));
+export const handle = { i18n: ["people", "person", "admin"] };
+export const meta = titled<typeof loader>("person:form.new", () => ({}));
 
 const LISTS = {
   student: "/admin/people",
@@ -80,7 +80,7 @@ export const action = signedIn(async ({ ctx, request, context }) => {
 const TITLES = { student: "newStudent", staff: "newStaff", guardian: "newGuardian" } as const;
 
 export default function NewPerson() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   const { kind, schools, child, ...data } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const list = LISTS[kind];
@@ -89,7 +89,7 @@ export default function NewPerson() {
     <>
       <PageHeader
         title={t(`form.${TITLES[kind]}`)}
-        back={{ to: list, label: t(`tabs.${tab[kind]}`) }}
+        back={{ to: list, label: t(`people:tabs.${tab[kind]}`) }}
       />
       {kind === "student" ? <NewStudentForm {...data} schools={schools} result={result} /> : null}
       {kind === "staff" ? <NewStaffForm schools={schools} result={result} /> : null}

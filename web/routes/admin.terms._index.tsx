@@ -106,8 +106,8 @@ function useRolled(): string {
   const [params] = useSearchParams();
   const count = (name: string) => Number(params.get(name)) || 0;
   return [
-    t("rollover.done"),
-    t("rollover.doneClasses", { count: count("doneClasses") }),
-    t("rollover.doneStudents", { count: count("doneMoved"), left: count("doneLeft") }),
+    t("done.rolled"),
+    t("done.rolledClasses", { count: count("doneClasses") }),
+    t("done.rolledStudents", { count: count("doneMoved"), left: count("doneLeft") }),
   ].join(" ");
 }

@@ -23,8 +23,8 @@ import { translator } from "#web/i18n/i18n.server.ts";
 import { signedIn } from "#web/lib/action.server.ts";
 import { titled } from "#web/lib/titled.ts";
 
-export const handle = { i18n: ["classes"] };
-export const meta = titled("classes:rollover.title");
+export const handle = { i18n: ["classes", "rollover"] };
+export const meta = titled("rollover:title");
 
 export const loader = signedIn(async ({ ctx, request }) => {
   const query = AcademicSessionQuery.parse({ type: "schoolYear", perPage: 50 });
@@ -59,7 +59,7 @@ export const action = signedIn(async ({ ctx, context, request }) => {
   }
   const wanted = rollOverOf(form);
   if (!wanted.success) {
-    const problem = translator(context.locale)("classes:rollover.incomplete");
+    const problem = translator(context.locale)("rollover:incomplete");
     return data({ problem }, { status: 400 });
   }
   return { wanted: wanted.data };
@@ -68,7 +68,7 @@ export const action = signedIn(async ({ ctx, context, request }) => {
 const planOf = (form: FormData) => RollOver.parse(JSON.parse(String(form.get("plan"))));
 
 export default function RollOverWizard() {
-  const { t } = useTranslation("classes");
+  const { t } = useTranslation(["classes", "rollover"]);
   const { years, plan, lastDay } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const wanted = answer && "wanted" in answer ? answer.wanted : null;
@@ -76,8 +76,8 @@ export default function RollOverWizard() {
   return (
     <>
       <PageHeader
-        title={t("rollover.title")}
-        meta={t("rollover.step", { at: wanted ? 2 : 1, of: 2 })}
+        title={t("rollover:title")}
+        meta={t("rollover:step", { at: wanted ? 2 : 1, of: 2 })}
         back={{ to: "/admin/terms", label: t("tabs.terms") }}
       />
       <Problem />
@@ -87,7 +87,7 @@ export default function RollOverWizard() {
           {years.length > 1 ? (
             <Form className="mb-8 flex max-w-xl flex-wrap items-end gap-3">
               <label htmlFor="from" className="font-medium">
-                {t("rollover.from")}
+                {t("rollover:from")}
               </label>
               <Select
                 id="from"
@@ -96,7 +96,7 @@ export default function RollOverWizard() {
                 defaultValue={plan.fromSessionId}
                 className="w-auto"
               />
-              <Button type="submit">{t("rollover.look")}</Button>
+              <Button type="submit">{t("rollover:look")}</Button>
             </Form>
           ) : null}
           <RollOverPlanForm
@@ -107,7 +107,7 @@ export default function RollOverWizard() {
       ) : null}
       {plan ? null : (
         <EmptyState
-          title={t("rollover.noYear")}
+          title={t("rollover:noYear")}
           action={
             <Link to="/admin/terms/new" className="target text-link">
               {t("terms.add")}

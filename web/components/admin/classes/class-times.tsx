@@ -13,7 +13,7 @@ export function WeeklyTimes({
   schoolClass: ClassProfile;
   mayWrite: boolean;
 }) {
-  const { t } = useTranslation(["classes", "people"]);
+  const { t } = useTranslation("classes");
   const { weekday, date } = useFormat();
   const { id, meetings } = schoolClass;
   const days = [...new Set(meetings.map((one) => one.weekday))].sort();
@@ -46,7 +46,7 @@ export function WeeklyTimes({
                     </span>
                     {one.endsOn ? (
                       <span className="text-ink-quiet text-meta">
-                        {t("people:student.until", { date: date(one.endsOn) })}
+                        {t("page.until", { date: date(one.endsOn) })}
                       </span>
                     ) : null}
                   </p>

@@ -7,7 +7,7 @@ type Row = RollOverPlan["classes"][number] & { at: number };
 
 /** Which classes go on, under which title and with whom. */
 export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] }) {
-  const { t } = useTranslation("classes");
+  const { t } = useTranslation(["classes", "rollover"]);
   const several = new Set(classes.map(({ schoolName }) => schoolName)).size > 1;
   const flag = (
     key: "carryStudents" | "carryTeachers" | "carryMeetings",
@@ -23,14 +23,14 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
   const columns: Column<Row>[] = [
     {
       key: "carry",
-      header: t("rollover.carry"),
+      header: t("rollover:carry"),
       cell: (row) => (
         <>
           <input type="hidden" name={`classes.${row.at}.classId`} value={row.classId} />
           <Tick
             name={`classes.${row.at}.carry`}
             checked={row.carry}
-            label={t("rollover.carryOne", { title: row.currentTitle })}
+            label={t("rollover:carryOne", { title: row.currentTitle })}
           />
         </>
       ),
@@ -51,13 +51,13 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
     },
     {
       key: "newTitle",
-      header: t("rollover.newTitle"),
+      header: t("rollover:newTitle"),
       cell: ({ at, title, currentTitle }) => (
         <TextInput
           name={`classes.${at}.title`}
           defaultValue={title}
           maxLength={120}
-          aria-label={t("rollover.classTitle", { title: currentTitle })}
+          aria-label={t("rollover:classTitle", { title: currentTitle })}
           className="min-w-60"
         />
       ),
@@ -69,18 +69,18 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
         <TextInput
           name={`classes.${at}.grades`}
           defaultValue={grades.join(", ")}
-          aria-label={t("rollover.classGrades", { title: currentTitle })}
+          aria-label={t("rollover:classGrades", { title: currentTitle })}
           className="min-w-20 sm:w-28"
         />
       ),
     },
-    flag("carryStudents", t("rollover.students"), (title) => t("rollover.studentsOf", { title })),
-    flag("carryTeachers", t("rollover.teachers"), (title) => t("rollover.teachersOf", { title })),
-    flag("carryMeetings", t("rollover.times"), (title) => t("rollover.timesOf", { title })),
+    flag("carryStudents", t("rollover:students"), (title) => t("rollover:studentsOf", { title })),
+    flag("carryTeachers", t("rollover:teachers"), (title) => t("rollover:teachersOf", { title })),
+    flag("carryMeetings", t("rollover:times"), (title) => t("rollover:timesOf", { title })),
   ];
   return (
     <Table
-      caption={t("rollover.classes")}
+      caption={t("rollover:classes")}
       columns={columns}
       rows={classes.map((row, at) => ({ ...row, at }))}
       rowKey={({ classId }) => classId}

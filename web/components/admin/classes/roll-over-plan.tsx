@@ -10,13 +10,13 @@ import { RollOverClasses } from "./roll-over-classes.tsx";
 
 /** The proposal for the next school year, every value of it to be changed. */
 export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
-  const { t } = useTranslation("classes");
+  const { t } = useTranslation(["classes", "rollover"]);
   const { number } = useFormat();
   const { year, grades, classes, fromSessionId } = plan;
   return (
     <Form method="post">
       <input type="hidden" name="fromSessionId" value={fromSessionId} />
-      <Section title={t("rollover.year")}>
+      <Section title={t("rollover:year")}>
         <div className="grid max-w-2xl gap-4 sm:grid-cols-3">
           <Field id="title" label={t("terms.fields.title")}>
             <TextInput id="title" name="title" defaultValue={year.title} required />
@@ -30,7 +30,7 @@ export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
         </div>
         {year.terms.length > 0 ? (
           <>
-            <h3 className="mt-5 mb-2 font-medium">{t("rollover.terms")}</h3>
+            <h3 className="mt-5 mb-2 font-medium">{t("rollover:terms")}</h3>
             <ul className="flex max-w-2xl flex-col gap-3">
               {year.terms.map((term, at) => (
                 <li key={term.startsOn} className="grid grid-cols-2 gap-2 sm:grid-cols-3">
@@ -58,8 +58,8 @@ export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
         ) : null}
       </Section>
       {grades.length > 0 ? (
-        <Section title={t("rollover.grades")}>
-          <p className="mb-3 max-w-prose text-ink-soft">{t("rollover.gradesHint")}</p>
+        <Section title={t("rollover:grades")}>
+          <p className="mb-3 max-w-prose text-ink-soft">{t("rollover:gradesHint")}</p>
           <ul className="grid max-w-4xl gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
             {grades.map(({ from, to, studentCount }, at) => (
               <li key={from} className="flex items-center gap-2">
@@ -77,7 +77,7 @@ export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
                   id={`grade-${at}`}
                   name={`grades.${at}.to`}
                   defaultValue={to ?? ""}
-                  placeholder={t("rollover.graduates")}
+                  placeholder={t("rollover:graduates")}
                   maxLength={40}
                 />
               </li>
@@ -86,13 +86,13 @@ export function RollOverPlanForm({ plan }: { plan: RollOverPlan }) {
         </Section>
       ) : null}
       {classes.length > 0 ? (
-        <Section title={t("rollover.classes")} meta={number(classes.length)}>
-          <p className="mb-3 max-w-prose text-ink-soft">{t("rollover.classesHint")}</p>
+        <Section title={t("rollover:classes")} meta={number(classes.length)}>
+          <p className="mb-3 max-w-prose text-ink-soft">{t("rollover:classesHint")}</p>
           <RollOverClasses classes={classes} />
         </Section>
       ) : null}
       <SubmitButton name="intent" value="check">
-        {t("rollover.check")}
+        {t("rollover:check")}
       </SubmitButton>
     </Form>
   );

@@ -17,7 +17,7 @@ export function RollOverSummary({
   /** The last day of the year that ends. */
   lastDay: string;
 }) {
-  const { t } = useTranslation("classes");
+  const { t } = useTranslation(["classes", "rollover"]);
   const { date } = useFormat();
   const begin = date(wanted.year.startsOn);
   const end = date(lastDay);
@@ -29,15 +29,15 @@ export function RollOverSummary({
       })
       .reduce((sum, one) => sum + one.studentCount, 0);
   const lines = [
-    t("rollover.willEnd", { count: plan.classes.length, date: end }),
-    t("rollover.willBegin", { count: wanted.classes.length, date: begin }),
-    t("rollover.willMove", { count: count(false) }),
-    t("rollover.willLeave", { count: count(true), date: end }),
+    t("rollover:willEnd", { count: plan.classes.length, date: end }),
+    t("rollover:willBegin", { count: wanted.classes.length, date: begin }),
+    t("rollover:willMove", { count: count(false) }),
+    t("rollover:willLeave", { count: count(true), date: end }),
   ];
   return (
     <Form method="post" className="max-w-2xl">
       <input type="hidden" name="plan" value={JSON.stringify(wanted)} />
-      <h2 className="mb-3 text-lead">{t("rollover.summary")}</h2>
+      <h2 className="mb-3 text-lead">{t("rollover:summary")}</h2>
       <ul className="mb-6 divide-y divide-hairline border-hairline border-y">
         <li className="py-2.5">
           {wanted.year.title}: {t("terms.span", { from: begin, to: date(wanted.year.endsOn) })}
@@ -48,14 +48,14 @@ export function RollOverSummary({
           </li>
         ))}
       </ul>
-      <Banner tone="warning">{t("rollover.noUndo")}</Banner>
+      <Banner tone="warning">{t("rollover:noUndo")}</Banner>
       <div className="mt-5">
         <FormActions>
-          <SubmitButton name="intent" value="confirm" pendingLabel={t("rollover.pending")}>
-            {t("rollover.confirm", { title: wanted.year.title })}
+          <SubmitButton name="intent" value="confirm" pendingLabel={t("rollover:pending")}>
+            {t("rollover:confirm", { title: wanted.year.title })}
           </SubmitButton>
           <SubmitButton variant="plain" name="intent" value="back">
-            {t("rollover.back")}
+            {t("rollover:back")}
           </SubmitButton>
         </FormActions>
       </div>

@@ -5,7 +5,7 @@ import { EmptyState } from "#web/components/states.tsx";
 import { Table } from "#web/components/table.tsx";
 import { useFormat } from "#web/lib/format.ts";
 
-/** Every problem by file, line and column, with what was done about it. */
+/** Every problem by file, line and column, in words that the loader has put in the person's language. */
 export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
   const { t } = useTranslation("import");
   const { number } = useFormat();
@@ -30,11 +30,7 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
           key: "what",
           header: t("problemTable.what"),
           primary: true,
-          cell: ({ code, value, message }) => (
-            <span className="break-words font-normal">
-              {t(`problems.${code}`, { value: value ?? "", defaultValue: message })}
-            </span>
-          ),
+          cell: ({ message }) => <span className="break-words font-normal">{message}</span>,
         },
         {
           key: "file",

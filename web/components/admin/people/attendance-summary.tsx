@@ -18,7 +18,7 @@ export function AttendanceSummary({
   /** Where every mark is listed. */
   to: string;
 }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { date, percent } = useFormat();
   const { marks, counts, rate } = attendance;
   const away = marks.filter(({ category }) => category !== "present").slice(0, RECENT);

@@ -7,7 +7,7 @@ export type ContactParts = { email: FormField; phone: FormField; locale: FormFie
 
 /** How a person is reached, and in which language. */
 export function ContactFields({ fields, emailHint }: { fields: ContactParts; emailHint?: string }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   return (
     <>
       <TextField

@@ -63,7 +63,7 @@ export function studentLine(student: Student, t: Translator): (string | null)[] 
     t(`people:status.${student.status}`),
     student.enteredOn,
     student.leftOn,
-    leaveReason && t(`people:reasons.${leaveReason}`),
+    leaveReason && t(`person:reasons.${leaveReason}`),
     student.birthOn,
     sex && t(`people:sex.${sex}`),
   ];

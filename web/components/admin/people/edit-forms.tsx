@@ -17,7 +17,7 @@ import { PersonFacts } from "./new-student-form.tsx";
 type Result = SubmissionResult<string[]> | undefined;
 
 export function EditStudent({ student, result }: { student: StudentProfile; result: Result }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const [form, fields] = useForm<StudentCreate>({
     id: "edit-student",
     lastResult: result,
@@ -51,7 +51,7 @@ export function EditStudent({ student, result }: { student: StudentProfile; resu
 }
 
 export function EditStaff({ user, result }: { user: User; result: Result }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { staff } = user;
   const [form, fields] = useForm<Omit<StaffCreate, "subjects"> & { subjects: string }>({
     id: "edit-staff",
@@ -74,7 +74,7 @@ export function EditStaff({ user, result }: { user: User; result: Result }) {
 }
 
 export function EditGuardian({ guardian, result }: { guardian: Guardian; result: Result }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const [form, fields] = useForm<GuardianUpdate>({
     id: "edit-guardian",
     lastResult: result,

@@ -14,7 +14,7 @@ export function GuardianChildren({
   guardian: Guardian;
   mayWrite: boolean;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { id, children } = guardian;
   return (
     <Section
@@ -38,11 +38,11 @@ export function GuardianChildren({
                   <Link to={`/admin/people/${child.studentId}`} className="target text-link">
                     {child.displayName}
                   </Link>
-                  <span className="text-ink-soft">{t(`relations.${child.relation}`)}</span>
+                  <span className="text-ink-soft">{t(`people:relations.${child.relation}`)}</span>
                   {child.grade ? (
                     <span className="text-ink-quiet text-meta">{child.grade}</span>
                   ) : null}
-                  {child.status === "left" ? <Badge>{t("status.left")}</Badge> : null}
+                  {child.status === "left" ? <Badge>{t("people:status.left")}</Badge> : null}
                 </p>
                 {mayWrite ? (
                   <Link

@@ -18,14 +18,14 @@ export type GuardianPageData = {
 
 /** One guardian: the children, the sign-in, how to reach them. */
 export function GuardianPage({ guardian, account, may }: GuardianPageData) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { id, displayName, reading, status } = guardian;
   return (
     <>
       <PageHeader
         title={displayName}
         meta={[reading, t("common:roles.guardian")].filter(Boolean).join(" · ")}
-        back={{ to: "/admin/people/guardians", label: t("tabs.guardians") }}
+        back={{ to: "/admin/people/guardians", label: t("people:tabs.guardians") }}
         action={
           may.write ? (
             <>

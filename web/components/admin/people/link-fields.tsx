@@ -16,7 +16,7 @@ export type LinkParts = Record<"relation" | "priority" | (typeof LINK_FLAGS)[num
 
 /** What an adult is to a child and may do for it. */
 export function LinkFields({ fields }: { fields: LinkParts }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   return (
     <>
       <RelationField field={fields.relation} />
@@ -47,13 +47,16 @@ export function LinkFields({ fields }: { fields: LinkParts }) {
 }
 
 export function RelationField({ field, optional }: { field: FormField; optional?: boolean }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   return (
     <SelectField
       field={field}
       label={t("fields.relation")}
       placeholder={t("common:form.choose")}
-      options={GUARDIAN_RELATIONS.map((value) => ({ value, label: t(`relations.${value}`) }))}
+      options={GUARDIAN_RELATIONS.map((value) => ({
+        value,
+        label: t(`people:relations.${value}`),
+      }))}
       optional={optional}
     />
   );

@@ -14,7 +14,7 @@ export type NameParts = {
 
 /** The parts of a name in the order in which the country writes them; readings in Japan. */
 export function NameFields({ fields, short }: { fields: NameParts; short?: boolean }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const japan = useCountry() === "JP";
   const family = (
     <TextField

@@ -19,7 +19,7 @@ export function NewGuardianForm({
   child: { id: string; displayName: string } | null;
   result: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const [form, fields] = useForm<Shape>({ id: "new-guardian", lastResult: result });
   return (
     <Form form={form} className="max-w-3xl gap-8">

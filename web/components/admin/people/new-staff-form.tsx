@@ -24,7 +24,7 @@ export function NewStaffForm({
   schools: readonly Option[];
   result: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const [form, fields] = useForm<Shape>({
     id: "new-staff",
     lastResult: result,
@@ -63,7 +63,7 @@ type WorkParts = Record<"title" | "subjects" | "staffNumber" | "startedOn", Form
 
 /** What somebody does at the school. */
 export function WorkFields({ fields }: { fields: WorkParts }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   return (
     <>
       <TextField

@@ -29,7 +29,7 @@ export function NewStudentForm({
   today: string;
   result: SubmissionResult<string[]> | undefined;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const [form, fields] = useForm<Shape>({
     id: "new-student",
     lastResult: result,
@@ -92,7 +92,7 @@ type Facts = Pick<ReturnType<typeof useForm<StudentCreate>>[1], "birthOn" | "sex
 
 /** Date of birth, sex and the note on the roll. */
 export function PersonFacts({ fields }: { fields: Facts }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   return (
     <>
       <TextField field={fields.birthOn} type="date" label={t("fields.birthOn")} optional />
@@ -100,7 +100,7 @@ export function PersonFacts({ fields }: { fields: Facts }) {
         field={fields.sex}
         label={t("fields.sex")}
         placeholder=""
-        options={SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))}
+        options={SEXES.map((value) => ({ value, label: t(`people:sex.${value}`) }))}
         optional
       />
       <TextField

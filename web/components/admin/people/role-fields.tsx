@@ -16,7 +16,7 @@ export function RoleFields({
   /** The choice of no role at all. */
   none?: string;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   return (
     <>
       <SelectField

@@ -30,7 +30,7 @@ export function SignInSection({
   account: Account;
   may: { invite: boolean; disable: boolean };
 }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { dateTime } = useFormat();
   const { state, email, invitedAt, until } = account;
   const line = {
@@ -75,7 +75,7 @@ export function SignInSection({
 }
 
 function InviteForm({ known, again }: { known: string | null; again: boolean }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const answer = useActionData() as Answer;
   const [form, fields] = useForm<{ email: string }>({
     id: "invite",

@@ -28,7 +28,7 @@ export type StaffPageData = {
 
 /** One member of staff: roles, sign-in, classes, facts. */
 export function StaffPage({ user, guardian, account, classes, schools, may }: StaffPageData) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { date } = useFormat();
   const { id, displayName, reading, staff } = user;
   const ended = staff?.status === "ended" && staff.endedOn ? staff.endedOn : null;
@@ -37,7 +37,7 @@ export function StaffPage({ user, guardian, account, classes, schools, may }: St
       <PageHeader
         title={displayName}
         meta={[reading, staff?.title].filter(Boolean).join(" · ")}
-        back={{ to: "/admin/people/staff", label: t("tabs.staff") }}
+        back={{ to: "/admin/people/staff", label: t("people:tabs.staff") }}
         action={
           may.write ? (
             <>
@@ -91,7 +91,7 @@ export function StaffPage({ user, guardian, account, classes, schools, may }: St
 }
 
 function TaughtClasses({ classes, teacherId }: { classes: SchoolClass[]; teacherId: string }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   return (
     <Section
       title={t("staff.classes")}

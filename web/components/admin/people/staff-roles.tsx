@@ -22,7 +22,7 @@ export function StaffRoles({
   schools: readonly Option[];
   mayGrant: boolean;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "common"]);
   const answer = useActionData() as Answer;
   const [form, fields] = useForm<StaffRoleInput>({
     id: "grant",

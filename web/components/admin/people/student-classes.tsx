@@ -17,7 +17,7 @@ export function StudentClasses({
   student: StudentProfile;
   mayPlace: boolean;
 }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { id, enrollments, status } = student;
   const now = enrollments.filter(({ when }) => when !== "past");
   const past = enrollments.filter(({ when }) => when === "past");
@@ -74,7 +74,7 @@ function PlaceLine({ place }: { place: Place }) {
 }
 
 function PlaceActions({ student, place }: { student: string; place: Place }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   return (
     <div className="flex">
       <LinkButton
@@ -110,7 +110,7 @@ export function useSpan({
   endsOn: string | null;
   when?: Place["when"];
 }): string {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation("person");
   const { date } = useFormat();
   if (beginsOn && endsOn) {
     return t("student.range", { from: date(beginsOn), to: date(endsOn) });

@@ -16,7 +16,7 @@ export function StudentFacts({
   today: string;
   mayWrite: boolean;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { date } = useFormat();
   const { birthOn, sex, stays, households, mayReadContacts } = student;
   const stay = (one: StudentProfile["stays"][number]) => {
@@ -41,7 +41,7 @@ export function StudentFacts({
                 ? `${date(birthOn)} (${t("student.age", { count: age(birthOn, today) })})`
                 : null,
             },
-            { label: t("fields.sex"), value: sex ? t(`sex.${sex}`) : null },
+            { label: t("fields.sex"), value: sex ? t(`people:sex.${sex}`) : null },
             { label: t("fields.admissionNumber"), value: student.admissionNumber },
             {
               label: t("student.stays"),

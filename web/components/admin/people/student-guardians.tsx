@@ -14,7 +14,7 @@ export function StudentGuardians({
   student: StudentProfile;
   mayWrite: boolean;
 }) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { id, guardians } = student;
   return (
     <Section
@@ -38,7 +38,9 @@ export function StudentGuardians({
                   <Link to={`/admin/people/${guardian.guardianId}`} className="target text-link">
                     {guardian.displayName}
                   </Link>
-                  <span className="text-ink-soft">{t(`relations.${guardian.relation}`)}</span>
+                  <span className="text-ink-soft">
+                    {t(`people:relations.${guardian.relation}`)}
+                  </span>
                   <span className="text-ink-quiet text-meta">
                     {t("student.calledAs", { number: guardian.priority })}
                   </span>

@@ -20,7 +20,7 @@ export type StudentPageData = {
 
 /** One student: how attendance goes, the classes, the guardians, the facts. */
 export function StudentPage({ student, attendance, today, mayWrite, mayPlace }: StudentPageData) {
-  const { t } = useTranslation(["people", "common"]);
+  const { t } = useTranslation(["person", "people", "common"]);
   const { id, displayName, reading, grade, schoolName, admissionNumber } = student;
   const meta = [
     reading,
@@ -33,7 +33,7 @@ export function StudentPage({ student, attendance, today, mayWrite, mayPlace }: 
       <PageHeader
         title={displayName}
         meta={meta.filter(Boolean).join(" · ")}
-        back={{ to: "/admin/people", label: t("tabs.students") }}
+        back={{ to: "/admin/people", label: t("people:tabs.students") }}
         action={
           mayWrite ? (
             <>
@@ -71,7 +71,7 @@ export function StudentPage({ student, attendance, today, mayWrite, mayPlace }: 
 }
 
 function StudentNotices({ student }: { student: StudentProfile }) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["person", "people"]);
   const { date } = useFormat();
   const { leftOn, leaveReason, schoolName: school, alertNote, status } = student;
   if (!leftOn && !alertNote) return null;

@@ -92,7 +92,7 @@ function StudentName({ student, shown }: { student: Student; shown: readonly str
         <span title={alertNote} className="text-late">
           <StickyNote aria-hidden className="size-4" />
           <span className="sr-only">
-            {t("student.alert")}: {alertNote}
+            {t("list.alert")}: {alertNote}
           </span>
         </span>
       ) : null}
