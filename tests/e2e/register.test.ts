@@ -293,6 +293,8 @@ describe("a roll on paper", () => {
       await route.continue();
     });
     await page.goto(homeroom.school(SLUG) + freshRegister(), { waitUntil: "commit" });
+    // Before the styles are there every label shows.
+    await until(async () => String(await row(page, 1).locator("label:visible").count()), "1");
     await row(page, 1).locator("label:visible").click();
     await row(page, 1).locator("label:visible").click();
     release();
