@@ -58,7 +58,7 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
           defaultValue={title}
           maxLength={120}
           aria-label={t("rollover:classTitle", { title: currentTitle })}
-          className="min-w-60"
+          className="md:min-w-60"
         />
       ),
     },
@@ -70,7 +70,7 @@ export function RollOverClasses({ classes }: { classes: RollOverPlan["classes"] 
           name={`classes.${at}.grades`}
           defaultValue={grades.join(", ")}
           aria-label={t("rollover:classGrades", { title: currentTitle })}
-          className="min-w-20 sm:w-28"
+          className="md:w-28"
         />
       ),
     },

@@ -79,7 +79,7 @@ function StudentName({ student, shown }: { student: Student; shown: readonly str
   const line = [
     shown.includes("number") && student.admissionNumber,
     shown.includes("grade") && student.grade,
-    shown.includes("classes") && student.classes.map(({ title }) => title).join(", "),
+    shown.includes("classes") && classLine(student.classes),
     shown.includes("school") && student.schoolName,
   ];
   return (
@@ -142,6 +142,12 @@ function choosable(t: TFunction<"people">, date: (on: string) => string): Column
 }
 
 const MOST = 3;
+
+function classLine(classes: Student["classes"]): string {
+  const more = classes.length - MOST;
+  const titles = classes.slice(0, MOST).map(({ title }) => title);
+  return [...titles, ...(more > 0 ? [`+${more}`] : [])].join(", ");
+}
 
 function ClassLinks({ classes }: { classes: Student["classes"] }) {
   if (classes.length === 0) return "–";

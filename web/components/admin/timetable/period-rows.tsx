@@ -30,7 +30,7 @@ export function PeriodRows({ periods }: { periods: readonly Period[] }) {
       <ul className="flex flex-col gap-3">
         {rows.map((row, at) => (
           <li key={row.key}>
-            <fieldset className="grid grid-cols-[1fr_1fr_2.75rem] gap-2 sm:grid-cols-[minmax(0,1fr)_8.5rem_8.5rem_2.75rem]">
+            <fieldset className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.75rem] gap-2 sm:grid-cols-[minmax(0,1fr)_8.5rem_8.5rem_2.75rem]">
               <legend className="sr-only">{t("periods.row", { number: at + 1 })}</legend>
               <input type="hidden" name={`periods.${at}.id`} value={row.id} />
               <TextInput
