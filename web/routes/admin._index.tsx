@@ -57,11 +57,12 @@ type DayData = Data & { board: NonNullable<Data["board"]> };
 function Day({ schools, board, empty }: DayData) {
   const { t } = useTranslation(["board", "admin", "common"]);
   const { date } = useFormat();
-  const { schoolId, on, today, now } = board;
+  const { schoolId, personId, on, today, now } = board;
   const isToday = on === today;
   const setup = empty?.setup ?? null;
   const { entries, link, liveFor } = useLiveBoard({
     schoolId,
+    personId,
     on,
     entries: board.entries,
     live: isToday && !setup,

@@ -5,6 +5,7 @@ import {
   type RegisterSummary,
   todayBoard,
 } from "#domain/attendance/index";
+import { actorPersonId } from "#domain/auth/index";
 import { dateIn, timeIn } from "#platform/clock";
 import type { Ctx } from "#platform/ctx";
 import type { BoardAbsence, BoardEntry } from "./board-state.ts";
@@ -22,6 +23,7 @@ export async function readBoard(
   const labels = new Map(codes.map((code) => [code.code, codeLabel(code, locale)]));
   return {
     schoolId,
+    personId: actorPersonId(ctx) ?? "",
     on: board.on,
     at: board.at,
     today: dateIn(ctx.tenant.timeZone, ctx.now),

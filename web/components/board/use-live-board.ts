@@ -12,11 +12,14 @@ const SETTLE_MS = 2_500;
 /** The day's registers as they are now: what was loaded, and what the room says since. */
 export function useLiveBoard({
   schoolId,
+  personId,
   on,
   entries,
   live,
 }: {
   schoolId: string;
+  /** Whose board this is: another session is not let in. */
+  personId: string;
   on: string;
   entries: readonly BoardEntry[];
   /** False for a day that is not today. */
@@ -47,6 +50,7 @@ export function useLiveBoard({
     let wasLive = false;
     const room = callRoom({
       schoolId,
+      personId,
       greeting: () => ({ type: "watchBoard", on }),
       onLink: (next) => {
         if (wasLive && next !== "live") setLiveFor(Date.now() - loaded.current);
@@ -75,7 +79,7 @@ export function useLiveBoard({
       clearTimeout(settle);
       setLink(null);
     };
-  }, [schoolId, on, live]);
+  }, [schoolId, personId, on, live]);
 
   const merged = useMemo(() => withHeads(entries, heads), [entries, heads]);
   return { entries: merged, link, liveFor };
