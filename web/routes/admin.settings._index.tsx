@@ -6,6 +6,7 @@ import { findTenant, TenantSettings, updateTenantRow } from "#domain/tenancy/ind
 import type { TenantSettings as Shape } from "#domain/tenancy/tenant.schema";
 import { Done } from "#web/components/admin/done.tsx";
 import { AccentField } from "#web/components/admin/settings/accent-field.tsx";
+import { OrganisationAside } from "#web/components/admin/settings/organisation-aside.tsx";
 import { timeZoneOptions } from "#web/components/admin/settings/time-zones.server.ts";
 import { SubmitButton } from "#web/components/button.tsx";
 import { Form } from "#web/components/form.tsx";
@@ -24,7 +25,12 @@ export const loader = signedIn(async ({ ctx, context }) => {
   // Not out of the isolate's cache, which may be half a minute behind.
   const found = await findTenant(context.control, ctx.tenant.slug);
   const { name, locale, timeZone, accent } = found?.info ?? ctx.tenant;
-  return { settings: { name, locale, timeZone, accent }, timeZones: timeZoneOptions(timeZone) };
+  return {
+    settings: { name, locale, timeZone, accent },
+    timeZones: timeZoneOptions(timeZone),
+    address: `${ctx.tenant.slug}.${context.appHost}`,
+    country: ctx.tenant.country,
+  };
 });
 
 export const action = signedIn(async ({ ctx, context, request }) => {
@@ -45,7 +51,7 @@ export const action = signedIn(async ({ ctx, context, request }) => {
 
 export default function Organisation() {
   const { t } = useTranslation(["settings", "common"]);
-  const { settings, timeZones } = useLoaderData<typeof loader>();
+  const { settings, timeZones, address, country } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<Shape>({
     id: "organisation",
     lastResult: useActionData<typeof action>()?.result,
@@ -54,33 +60,36 @@ export default function Organisation() {
   return (
     <>
       <Done texts={{ settings: t("organisation.done") }} />
-      <Form form={form} className="max-w-xl gap-6">
-        <TextField
-          field={fields.name}
-          label={t("organisation.name")}
-          hint={t("organisation.nameHint")}
-          autoComplete="organization"
-          required
-        />
-        <SelectField
-          field={fields.locale}
-          label={t("organisation.locale")}
-          hint={t("organisation.localeHint")}
-          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        />
-        <SelectField
-          field={fields.timeZone}
-          label={t("organisation.timeZone")}
-          hint={t("organisation.timeZoneHint")}
-          options={timeZones}
-        />
-        <AccentField key={settings.accent} field={fields.accent} />
-        <div>
-          <SubmitButton pendingLabel={t("common:actions.saving")}>
-            {t("organisation.submit")}
-          </SubmitButton>
-        </div>
-      </Form>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+        <Form form={form} className="gap-6">
+          <TextField
+            field={fields.name}
+            label={t("organisation.name")}
+            hint={t("organisation.nameHint")}
+            autoComplete="organization"
+            required
+          />
+          <SelectField
+            field={fields.locale}
+            label={t("organisation.locale")}
+            hint={t("organisation.localeHint")}
+            options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+          />
+          <SelectField
+            field={fields.timeZone}
+            label={t("organisation.timeZone")}
+            hint={t("organisation.timeZoneHint")}
+            options={timeZones}
+          />
+          <AccentField key={settings.accent} field={fields.accent} />
+          <div>
+            <SubmitButton pendingLabel={t("common:actions.saving")}>
+              {t("organisation.submit")}
+            </SubmitButton>
+          </div>
+        </Form>
+        <OrganisationAside address={address} country={country} />
+      </div>
     </>
   );
 }

@@ -1,9 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
+import { UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { reachOf } from "#domain/auth/index";
 import { listUsers, type User, UserQuery } from "#domain/people/index";
 import { schoolChoice } from "#web/components/admin/choices.server.ts";
 import { PersonName, RoleList } from "#web/components/admin/people/staff-table.tsx";
 import { PhoneLine } from "#web/components/admin/phone-line.tsx";
+import { LinkButton } from "#web/components/button.tsx";
+import { Section } from "#web/components/layout.tsx";
 import { EmptyState } from "#web/components/states.tsx";
 import { Table } from "#web/components/table.tsx";
 import { signedIn } from "#web/lib/action.server.ts";
@@ -21,15 +25,23 @@ export const loader = signedIn(async ({ ctx }) => {
   ]);
   const people = new Map<string, User>();
   for (const user of pages.flatMap(({ items }) => items)) people.set(user.id, user);
-  return { schools, people: [...people.values()] };
+  const mayAdd = reachOf(ctx, "users:write") !== null;
+  return { schools, people: [...people.values()], mayAdd };
 });
 
 export default function Office() {
   const { t } = useTranslation(["settings", "common"]);
-  const { schools, people } = useLoaderData<typeof loader>();
+  const { schools, people, mayAdd } = useLoaderData<typeof loader>();
   return (
     <>
-      <p className="mb-4 max-w-prose text-ink-soft">{t("office.text")}</p>
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-4">
+        <p className="max-w-prose flex-1 basis-64 text-ink-soft">{t("office.text")}</p>
+        {mayAdd ? (
+          <LinkButton variant="primary" icon={UserPlus} to="/admin/people/new?kind=staff">
+            {t("office.add")}
+          </LinkButton>
+        ) : null}
+      </div>
       <Table
         caption={t("office.caption")}
         rows={people}
@@ -67,6 +79,16 @@ export default function Office() {
           },
         ]}
       />
+      <Section title={t("office.may")} className="mt-10">
+        <dl className="-mt-3 divide-y divide-hairline">
+          {OFFICE.map((role) => (
+            <div key={role} className="gap-x-6 py-2.5 sm:grid sm:grid-cols-[12rem_1fr]">
+              <dt className="font-medium">{t(`common:roles.${role}`)}</dt>
+              <dd className="max-w-prose text-ink-soft">{t(`office.roleMay.${role}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
     </>
   );
 }

@@ -23,7 +23,7 @@ export default function Schools() {
     <>
       <Done texts={{ school: t("schools.done") }} />
       <div className="mb-4 flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-prose text-ink-soft">{t("schools.text")}</p>
+        <p className="max-w-prose flex-1 basis-64 text-ink-soft">{t("schools.text")}</p>
         <LinkButton variant="primary" icon={Plus} to="/admin/settings/schools/new">
           {t("schools.add")}
         </LinkButton>
@@ -70,6 +70,20 @@ export default function Schools() {
             header: t("schools.timeZone"),
             wideOnly: true,
             cell: ({ timeZone }) => timeZone,
+          },
+          {
+            key: "calendar",
+            header: t("schools.calendar"),
+            quietHeader: true,
+            cell: ({ id, name }) => (
+              <Link
+                to={`/admin/timetable/calendar?schoolId=${id}`}
+                aria-label={t("schools.calendarOf", { name })}
+                className="target text-link"
+              >
+                {t("schools.calendar")}
+              </Link>
+            ),
           },
         ]}
       />

@@ -88,7 +88,7 @@ function Preview({ colour }: { colour: string }) {
       {sides.map(({ x, name, paper, ink, tones }) => (
         <g key={name} transform={`translate(${x} 0)`}>
           <rect width="160" height="120" rx="8" fill={paper} stroke="#868d89" strokeWidth="0.5" />
-          <text x="14" y="24" fontSize="10" fill={ink}>
+          <text x="14" y="24" fontSize="12" fill={ink}>
             {name}
           </text>
           <text x="14" y="48" fontSize="13" fill={tones.accent} textDecoration="underline">
