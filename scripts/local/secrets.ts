@@ -26,6 +26,11 @@ const MAKERS: Record<string, () => string> = {
   OPERATOR_TOKEN: () => randomBytes(32).toString("base64url"),
 };
 
+/** Fresh values of every secret, for a deployment. Nothing is stored. */
+export function freshSecrets(): Record<string, string> {
+  return Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, make()]));
+}
+
 function read(): Record<string, string> {
   let text = "";
   try {
