@@ -43,12 +43,14 @@ export function BoardMatrix({
                   )}
                 >
                   <span className="flex flex-wrap items-center gap-x-2">
-                    {title ?? startsAt}
+                    {title ?? `${startsAt}–${endsAt}`}
                     {current ? <Badge tone="accent">{t("now")}</Badge> : null}
                   </span>
-                  <span className="block font-normal text-ink-quiet text-meta tabular-nums">
-                    {title ? `${startsAt}–${endsAt}` : `–${endsAt}`}
-                  </span>
+                  {title ? (
+                    <span className="block font-normal text-ink-quiet text-meta tabular-nums">
+                      {startsAt}–{endsAt}
+                    </span>
+                  ) : null}
                 </th>
               );
             })}
