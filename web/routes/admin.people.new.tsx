@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next";
 import { getStudent } from "#domain/academics/index";
 import { today } from "#domain/people/index";
 import { classChoice, gradesOf, schoolChoice } from "#web/components/admin/choices.server.ts";
-import { GuardianForm, StaffForm, StudentForm } from "#web/components/admin/people/forms.server.ts";
+import {
+  GuardianForm,
+  StaffForm,
+  StudentForm,
+  withoutEmptyGroup,
+} from "#web/components/admin/people/forms.server.ts";
 import { NewGuardianForm } from "#web/components/admin/people/new-guardian-form.tsx";
 import { NewStaffForm } from "#web/components/admin/people/new-staff-form.tsx";
 import { NewStudentForm } from "#web/components/admin/people/new-student-form.tsx";
@@ -57,7 +62,7 @@ export const action = signedIn(async ({ ctx, request, context }) => {
   const kind = kindOf(request);
   const form = await request.formData();
   if (kind === "student") {
-    const submission = parseForm(form, StudentForm, context.locale);
+    const submission = parseForm(withoutEmptyGroup(form, "guardian"), StudentForm, context.locale);
     if (submission.status !== "success") return refuse(submission);
     return recordStudent(ctx, submission.value).then(redirect, (error) =>
       refuseWith(submission, error, context.locale),

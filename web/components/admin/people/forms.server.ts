@@ -32,6 +32,15 @@ const Subjects = z
   .default("")
   .transform((text) => text.split(/[,、，]/).flatMap((one) => one.trim() || []));
 
+/** A group of fields in which nobody has written anything is not there at all. */
+export function withoutEmptyGroup(form: FormData, group: string): FormData {
+  const names = [...form.keys()].filter((name) => name.startsWith(`${group}.`));
+  if (names.every((name) => String(form.get(name)).trim() === "")) {
+    for (const name of names) form.delete(name);
+  }
+  return form;
+}
+
 /** A new student with a class and the first guardian, as the office knows them on the first day. */
 export const StudentForm = StudentCreate.extend({
   classId: RecordId.optional(),
