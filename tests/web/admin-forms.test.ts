@@ -10,6 +10,7 @@ import {
   LinkTermsForm,
   StaffForm,
   StudentForm,
+  withoutEmptyGroup,
 } from "#web/components/admin/people/forms.server.ts";
 
 function form(values: Record<string, string | string[]>): FormData {
