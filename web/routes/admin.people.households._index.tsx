@@ -67,7 +67,7 @@ export default function Households() {
                       <Link
                         key={personId}
                         to={`/admin/people/${personId}`}
-                        className="hover:underline"
+                        className="inline-flex min-h-6 items-center hover:underline"
                       >
                         {displayName}
                       </Link>

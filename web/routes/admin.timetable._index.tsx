@@ -143,7 +143,10 @@ function Clashes({ clashes }: { clashes: readonly Clash[] }) {
       <ul className="divide-y divide-hairline">
         {clashes.map((clash) => (
           <li key={`${clash.kind}${clash.meetingId}${clash.otherMeetingId}`} className="py-2">
-            <Link to={`/admin/classes/${clash.classId}/times`} className="hover:underline">
+            <Link
+              to={`/admin/classes/${clash.classId}/times`}
+              className="inline-flex min-h-6 items-center hover:underline"
+            >
               {t("clashes.line", {
                 what: clash.what,
                 one: clash.classTitle,

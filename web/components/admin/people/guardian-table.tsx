@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Guardian } from "#domain/people/guardian.schema";
 import { type Column, Table } from "#web/components/table.tsx";
+import { cx } from "#web/lib/cx.ts";
 import { PhoneLine } from "../phone-line.tsx";
 import { SelectRow } from "../selection.tsx";
 import { PersonName } from "./staff-table.tsx";
@@ -80,7 +81,10 @@ function ChildLinks({ links }: { links: Guardian["children"] }) {
         <span key={studentId}>
           <Link
             to={`/admin/people/${studentId}`}
-            className={status === "left" ? "text-ink-quiet hover:underline" : "hover:underline"}
+            className={cx(
+              "inline-flex min-h-6 items-center hover:underline",
+              status === "left" && "text-ink-quiet",
+            )}
           >
             {displayName}
           </Link>{" "}

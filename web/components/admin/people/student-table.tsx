@@ -155,7 +155,11 @@ function ClassLinks({ classes }: { classes: Student["classes"] }) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-x-3 md:justify-start">
       {classes.slice(0, MOST).map(({ id, title }) => (
-        <Link key={id} to={`/admin/classes/${id}`} className="hover:underline">
+        <Link
+          key={id}
+          to={`/admin/classes/${id}`}
+          className="inline-flex min-h-6 items-center hover:underline"
+        >
           {title}
         </Link>
       ))}
