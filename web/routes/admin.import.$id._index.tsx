@@ -1,13 +1,20 @@
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { commitImport, getImport, mapImport, undoImport } from "#domain/integrations/index";
+import {
+  commitImport,
+  getImport,
+  listImportProblems,
+  mapImport,
+  undoImport,
+} from "#domain/integrations/index";
 import { schoolChoice } from "#web/components/admin/choices.server.ts";
 import { ColumnMatching } from "#web/components/admin/import/column-matching.tsx";
 import { CommitForm } from "#web/components/admin/import/commit-form.tsx";
-import { ImportCountsTable } from "#web/components/admin/import/import-counts.tsx";
+import { ImportCountsTable, totalsOf } from "#web/components/admin/import/import-counts.tsx";
 import { ImportFiles } from "#web/components/admin/import/import-files.tsx";
 import { ImportOutcome, UndoForm } from "#web/components/admin/import/import-outcome.tsx";
+import { problemText } from "#web/components/admin/import/problem-text.server.ts";
 import { problemOf } from "#web/components/admin/problem.server.ts";
 import { Problem } from "#web/components/admin/problem.tsx";
 import { LinkButton } from "#web/components/button.tsx";
@@ -17,9 +24,16 @@ import { useFormat } from "#web/lib/format.ts";
 
 export const handle = { i18n: ["import", "admin"] };
 
-export const loader = signedIn(async ({ ctx, params }) => {
+const FATAL = { severity: "error" as const, page: 1, perPage: 5 };
+
+export const loader = signedIn(async ({ ctx, context, params }) => {
   const run = await getImport(ctx, params.id ?? "");
-  return { run, schools: run.mayMap ? await schoolChoice(ctx) : [] };
+  const [schools, errors] = await Promise.all([
+    run.mayMap ? schoolChoice(ctx) : [],
+    run.state === "refused" ? listImportProblems(ctx, run.id, FATAL) : null,
+  ]);
+  const reasons = errors?.items.map((one) => `${one.file}: ${problemText(one, context.locale)}`);
+  return { run, schools, reasons: reasons ?? [] };
 });
 
 export const action = signedIn(async ({ ctx, context, params, request }) => {
@@ -50,12 +64,12 @@ export const action = signedIn(async ({ ctx, context, params, request }) => {
 
 export default function Overview() {
   const { t } = useTranslation("import");
-  const { run, schools } = useLoaderData<typeof loader>();
+  const { run, schools, reasons } = useLoaderData<typeof loader>();
   const { id, state, summary, mayCommit, mayMap } = run;
   return (
     <>
       <Problem />
-      <ImportOutcome run={run} />
+      <ImportOutcome run={run} reasons={reasons} />
       {state === "refused" && mayMap ? (
         <Section title={t("tabs.columns")}>
           <ColumnMatching run={run} schools={schools} />
@@ -67,7 +81,9 @@ export default function Overview() {
           {Object.keys(summary.entities).length > 0 ? (
             <Section title={t("overview.title")}>
               <ImportCountsTable id={id} summary={summary} />
-              <p className="mt-2 text-ink-quiet text-meta">{t("overview.goneHint")}</p>
+              {totalsOf(summary).gone > 0 ? (
+                <p className="mt-2 text-ink-quiet text-meta">{t("overview.goneHint")}</p>
+              ) : null}
             </Section>
           ) : null}
           {mayCommit ? <CommitForm run={run} summary={summary} /> : null}

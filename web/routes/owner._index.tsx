@@ -73,9 +73,12 @@ export default function Owner() {
             header: t("name"),
             primary: true,
             cell: (school) => (
-              <a href={school.href} className="target text-link">
-                {school.name}
-              </a>
+              <span className="flex flex-wrap items-center gap-x-3">
+                <a href={school.href} className="target text-link">
+                  {school.name}
+                </a>
+                <span className="font-normal text-ink-quiet text-meta">{school.slug}</span>
+              </span>
             ),
           },
           { key: "kind", header: t("kind"), cell: (school) => <Kind kind={school.kind} /> },
@@ -117,7 +120,16 @@ function Kind({ kind }: { kind: Tenant["kind"] }) {
 
 function State({ school }: { school: Tenant }) {
   const { t } = useTranslation("owner");
-  if (school.migrationError) return <Badge tone="error">{t("failed")}</Badge>;
+  if (school.migrationError) {
+    return (
+      <>
+        <Badge tone="error">{t("failed")}</Badge>
+        <span className="mt-1 block max-w-prose break-words text-meta">
+          {school.migrationError}
+        </span>
+      </>
+    );
+  }
   if (school.status === "suspended") return <Badge tone="warning">{t("suspended")}</Badge>;
   if (school.status === "provisioning") return <Badge>{t("provisioning")}</Badge>;
   return <Badge tone="good">{t("active")}</Badge>;

@@ -8,7 +8,14 @@ import { useFormat } from "#web/lib/format.ts";
 import { totalsOf } from "./import-counts.tsx";
 
 /** What became of an import: written, broken off, undone, or refused from the start. */
-export function ImportOutcome({ run }: { run: Import }) {
+export function ImportOutcome({
+  run,
+  reasons,
+}: {
+  run: Import;
+  /** Why it was refused, in the person's language. */
+  reasons: readonly string[];
+}) {
   const { t } = useTranslation("import");
   const { state, error } = run;
   if (state === "committed") return <Committed run={run} />;
@@ -25,7 +32,9 @@ export function ImportOutcome({ run }: { run: Import }) {
     return (
       <Outcome>
         <Banner tone="error" title={t(`${state}.title`)}>
-          {error ? <p>{error}</p> : null}
+          {(reasons.length > 0 ? reasons : error ? [error] : []).map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
           <p>{t(`${state}.text`)}</p>
         </Banner>
       </Outcome>
